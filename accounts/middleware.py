@@ -1,0 +1,57 @@
+"""Tenancy: the URL names the workspace, and nobody gets past here who does not belong."""
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import resolve_url
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
+
+from accounts.models import Membership
+
+READING = {"GET", "HEAD", "OPTIONS"}
+
+
+class WorkspaceMiddleware:
+    """Resolves `/w/<slug:workspace>/` to `request.workspace` and `request.membership` before the view.
+
+    Anonymous people are sent to sign in, outsiders get 404 (whether the workspace exists is not their business),
+    viewers who write get 403. Views never see the slug.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.workspace = request.membership = None
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        slug = kwargs.pop("workspace", None)
+        if slug is None:
+            return None
+        if not request.user.is_authenticated:
+            return _to_sign_in(request)
+        request.membership = membership(request.user, slug)
+        request.workspace = request.membership.workspace
+        if request.method not in READING and not request.membership.can_write:
+            raise PermissionDenied(
+                _("You may look at this workspace, not change it. Ask an admin for the role of a member.")
+            )
+        return None
+
+
+def membership(user, slug):
+    """What `user` is in the workspace called `slug`; 404 when nothing."""
+    found = Membership.objects.select_related("workspace").filter(user=user, workspace__slug=slug).first()
+    if found is None:
+        raise Http404
+    found.user = user
+    return found
+
+
+def _to_sign_in(request):
+    if getattr(request, "htmx", False):
+        return HttpResponseClientRedirect(resolve_url(settings.LOGIN_URL))
+    return redirect_to_login(request.get_full_path())

@@ -1,0 +1,181 @@
+"""Who people are, which workspace they work in, and what they may do there."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from crm.text import initials, squash
+
+
+class UserManager(BaseUserManager):
+    def create_user(self, email, password=None, **fields):
+        """A user who signs in with `email`; without a password they must reset it first."""
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person. The e-mail address is the login; what they may do is said by their memberships."""
+
+    email = models.EmailField(
+        _("e-mail"), max_length=254, unique=True, error_messages={"unique": _("This address is taken.")}
+    )
+    name = models.CharField(_("name"), max_length=100, blank=True)
+    is_staff = models.BooleanField(_("may use the admin"), default=False)
+    is_active = models.BooleanField(_("active"), default=True)
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = EMAIL_FIELD = "email"
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_lower")]
+
+    def __str__(self):
+        return self.name or self.email
+
+    def get_full_name(self):
+        return str(self)
+
+    def get_short_name(self):
+        return squash(self.name).split(" ")[0] or self.email.partition("@")[0]
+
+    @property
+    def initials(self):
+        return initials(str(self).partition("@")[0])
+
+    @property
+    def hue(self):
+        """Which of the five avatar colours is theirs."""
+        return (self.pk or 0) % 5 + 1
+
+
+class Workspace(models.Model):
+    """The tenant: everything belongs to exactly one."""
+
+    name = models.CharField(_("name"), max_length=100)
+    slug = models.SlugField(_("address"), max_length=60, unique=True)
+    currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    phone_region = models.CharField(_("country for phone numbers"), max_length=2, default="GB")
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="workspaces")
+
+    class Meta:
+        verbose_name = _("workspace")
+        verbose_name_plural = _("workspaces")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("home", args=[self.slug])
+
+    def people(self):
+        """The users who work here, by name."""
+        return User.objects.filter(memberships__workspace=self, is_active=True).order_by(Lower("name"), "email")
+
+
+class Role(models.TextChoices):
+    VIEWER = "viewer", _("Viewer")
+    MEMBER = "member", _("Member")
+    ADMIN = "admin", _("Admin")
+    OWNER = "owner", _("Owner")
+
+    @property
+    def rank(self):
+        return list(Role).index(self)
+
+
+class Membership(models.Model):
+    """A user in a workspace, with what they may do: each role may do what the ones before it may.
+
+    Viewers read; members work; admins also manage people, settings, imports' undo and the Agent; owners also
+    delete or transfer the workspace.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("user")
+    )
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="memberships", verbose_name=_("workspace"))
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.MEMBER)
+    created_at = models.DateTimeField(_("since"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints = [models.UniqueConstraint(fields=["workspace", "user"], name="one_membership_each")]
+
+    def __str__(self):
+        return f"{self.user} · {self.get_role_display()}"
+
+    def may(self, role):
+        """Whether this member has at least `role`."""
+        return Role(self.role).rank >= Role(role).rank
+
+    @property
+    def can_write(self):
+        return self.may(Role.MEMBER)
+
+    @property
+    def can_manage(self):
+        return self.may(Role.ADMIN)
+
+    @property
+    def is_owner(self):
+        return self.role == Role.OWNER
+
+
+def hash_token(token):
+    """How tokens are kept: who reads the database cannot use them."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Invitation(models.Model):
+    """An e-mail that opens a workspace to one person, for two weeks."""
+
+    LASTS = timedelta(days=14)
+
+    workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="invitations", verbose_name=_("workspace"))
+    email = models.EmailField(_("e-mail"), max_length=254)
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.MEMBER)
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
+    )
+    created_at = models.DateTimeField(_("sent"), default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("expires"), editable=False)
+    accepted_at = models.DateTimeField(_("accepted"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return self.email
+
+    def renew_token(self):
+        """A new secret for the link, returned once and kept only as a hash; the two weeks begin again."""
+        token = secrets.token_urlsafe(32)
+        self.token_hash, self.expires_at = hash_token(token), timezone.now() + self.LASTS
+        return token
+
+    @property
+    def is_open(self):
+        return self.accepted_at is None and self.expires_at > timezone.now()

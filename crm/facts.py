@@ -1,0 +1,38 @@
+"""The facts of a record: what its card shows and lets people change in place."""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field of a record as the card shows it. `look` picks how: text, notes, website, email, phone, person, choice."""
+
+    record: models.Model
+    name: str
+    label: str
+    value: object
+    look: str
+    url: str
+
+    @property
+    def id(self):
+        """The root id of its fragment."""
+        return f"fact-{self.name}"
+
+
+LOOKS = {"website": "website", "email": "email", "phone": "phone", "owner": "person", "notes": "notes"}
+
+
+def fact(record, name, url):
+    """The fact `name` of `record`, changed at `url`."""
+    field = record._meta.get_field(name)
+    value = getattr(record, f"get_{name}_display")() if field.choices else getattr(record, name)
+    label = str(field.verbose_name)
+    return Fact(record, name, label[:1].upper() + label[1:], value, LOOKS.get(name, "text"), url)
+
+
+def facts(record, names, url):
+    """The facts of `record` in the order of `names`."""
+    return [fact(record, name, url) for name in names]

@@ -1,0 +1,61 @@
+"""Model fields and form fields that know the rules of `crm.cleaning`."""
+
+from django import forms
+from django.db import models
+
+from crm import cleaning
+
+
+class FoldedField(models.CharField):
+    """Text for sorting and prefix search: byte order on both engines, whatever the database's own collation."""
+
+    def db_parameters(self, connection):
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters
+
+
+class LineField(forms.CharField):
+    """One line of text; control characters and repeated spaces go."""
+
+    def to_python(self, value):
+        return cleaning.clean_text(super().to_python(value))
+
+
+class NotesField(forms.CharField):
+    """Several lines of text, kept as typed."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"max_length": 20_000, "strip": False, **kwargs})
+
+    def to_python(self, value):
+        return cleaning.clean_notes(super().to_python(value))
+
+
+class EmailField(forms.CharField):
+    """An e-mail address, cleaned as everywhere."""
+
+    widget = forms.EmailInput
+
+    def clean(self, value):
+        return super().clean(cleaning.clean_email(super().to_python(value)))
+
+
+class WebsiteField(forms.CharField):
+    """A web address, made canonical."""
+
+    def clean(self, value):
+        return super().clean(cleaning.clean_website(super().to_python(value)))
+
+
+class PhoneField(forms.CharField):
+    """A phone number, read with the workspace's region (set `region` after construction)."""
+
+    region = None
+    widget = forms.TextInput(attrs={"type": "tel"})
+
+    def clean(self, value):
+        return super().clean(cleaning.clean_phone(super().to_python(value), self.region))

@@ -1,0 +1,83 @@
+"""How forms look and behave everywhere."""
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+from crm import fields
+from crm.models import Activity
+
+
+class HandoffRenderer(TemplatesSetting):
+    """Fields from `components/field.html`: label, control, hint, error beside it."""
+
+    form_template_name = "components/form.html"
+    field_template_name = "components/field.html"
+
+
+CONTROLS = {
+    forms.CheckboxInput: "checkbox",
+    forms.RadioSelect: "",
+    forms.Select: "input select",
+    forms.SelectMultiple: "input",
+    forms.Textarea: "input input--area",
+}
+
+
+class HandoffForm:
+    """For every form: the look of its controls, and where the cursor goes when something is wrong.
+
+    Mix in before `forms.Form` or `forms.ModelForm`. Fields with an error get `aria-invalid`, the first of them the focus.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
+        for _name, field in self.fields.items():
+            look = next((css for kind, css in CONTROLS.items() if isinstance(field.widget, kind)), "input")
+            if look:
+                field.widget.attrs.setdefault("class", look)
+            if isinstance(field, forms.CharField) and field.widget.attrs.get("autocomplete") is None:
+                field.widget.attrs["autocomplete"] = "off"
+            if isinstance(field, fields.NotesField):
+                field.widget.attrs.setdefault("rows", 4)
+
+    def full_clean(self):
+        super().full_clean()
+        bad = [name for name in self.errors if name in self.fields]
+        for name in bad:
+            self.fields[name].widget.attrs["aria-invalid"] = "true"
+        if bad:
+            self.fields[bad[0]].widget.attrs["autofocus"] = True
+
+
+class WorkspaceForm(HandoffForm, forms.ModelForm):
+    """A form about a row of one workspace: every choice comes from that workspace, and from no other.
+
+    `record` is what is edited: its values are shown, and it is never written to, since services do that.
+    `only` narrows the form to some of its fields, for editing in place.
+    """
+
+    def __init__(self, *args, workspace, record=None, only=None, **kwargs):
+        if record is not None:
+            kwargs["initial"] = {name: getattr(record, name) for name in self._meta.fields} | kwargs.get("initial", {})
+        super().__init__(*args, **kwargs)
+        self.workspace = workspace
+        for name in [name for name in self.fields if only is not None and name not in only]:
+            del self.fields[name]
+        for name, field in self.fields.items():
+            if isinstance(field, fields.PhoneField):
+                field.region = workspace.phone_region
+            if name == "owner":
+                field.queryset = workspace.people()
+                field.empty_label = "–"
+
+
+class LogForm(HandoffForm, forms.Form):
+    """One line for the story: what kind of thing happened, and what."""
+
+    kind = forms.ChoiceField(choices=[(kind, kind.label) for kind in Activity.TALK], initial=Activity.Kind.NOTE)
+    text = fields.NotesField(
+        label=_("What happened"),
+        widget=forms.TextInput(attrs={"placeholder": _("What happened?"), "aria-label": _("What happened")}),
+    )

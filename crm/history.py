@@ -1,0 +1,80 @@
+"""The timeline: writing lines, and saying what changed on a record and who changed it."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from crm.models import Activity
+
+
+def record(about, kind, *, by=None, text="", data=None, at=None, actor=None, **also):
+    """Add one line to the timeline of `about` (a lead, customer, contact or opportunity).
+
+    `by` is the person; without one the line is the system's, unless `actor` says it is the Agent's. `also` may
+    name a `contact` or `opportunity` the line concerns. Contacts and opportunities write on their customer's timeline.
+    """
+    links = {about._meta.model_name: about, **{name: other for name, other in also.items() if other}}
+    if "lead" not in links and "customer" not in links:
+        links["customer_id"] = about.customer_id
+    return Activity.objects.create(
+        workspace_id=about.workspace_id,
+        kind=kind,
+        by=by,
+        actor=actor or (Activity.Actor.PERSON if by else Activity.Actor.SYSTEM),
+        text=text,
+        data=data or {},
+        happened_at=at or timezone.now(),
+        **links,
+    )
+
+
+@transaction.atomic
+def log(about, kind, *, by, text, at=None, **also):
+    """Log a note, call, meeting or e-mail on a lead or customer; a talk also counts as its last touch."""
+    activity = record(about, kind, by=by, text=text, at=at, **also)
+    if kind in Activity.TOUCHES and activity.happened_at > about.touched_at:
+        about.touched_at = activity.happened_at
+        type(about).objects.filter(pk=about.pk).update(touched_at=activity.happened_at)
+    return activity
+
+
+def plain(value):
+    """A field's value as JSON keeps it: model instances become [id, name]."""
+    if isinstance(value, models.Model):
+        return [value.pk, str(value)]
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def changes_between(old, new, fields):
+    """What differs, as {field: [old value, new value]} in JSON form."""
+    pairs = {name: [plain(getattr(old, name)), plain(getattr(new, name))] for name in fields}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+
+
+def apply_changes(record_, changes, *, by=None, actor=None):
+    """Set the fields of `changes` on a freshly locked row and write one line saying old and new.
+
+    Returns {field: [old, new]}, empty when nothing differs, in which case nothing is written. Must run inside
+    a transaction, with `record_` read for update.
+    """
+    pairs = {name: [plain(getattr(record_, name)), plain(value)] for name, value in changes.items()}
+    pairs = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+    if not pairs:
+        return {}
+    for name in pairs:
+        setattr(record_, name, changes[name])
+    record_.save()
+    record(record_, Activity.Kind.FIELDS, by=by, actor=actor, data={"changes": pairs, "of": str(record_)})
+    return pairs
+
+
+def last_change(record_, field):
+    """The newest line that changed `field` of a lead, customer, contact or opportunity, or None."""
+    lines = Activity.objects.filter(
+        **{record_._meta.model_name: record_}, workspace_id=record_.workspace_id, kind=Activity.Kind.FIELDS
+    ).select_related("by")[:50]
+    return next((line for line in lines if field in line.data.get("changes", {})), None)

@@ -1,0 +1,3 @@
+"""Outgoing mail: requests queue it, the worker delivers it."""
+
+from django.core.mail.backends.console import EmailBackend as QueuedEmailBackend  # noqa: F401

@@ -1,0 +1,193 @@
+"""What every room shares: the tenant's columns, what an organisation is, one timeline, tasks."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from crm import cleaning, text
+from crm.fields import FoldedField
+from crm.search import Searchable
+
+
+class WorkspaceModel(models.Model):
+    """A row of one workspace. `Meta.default_related_name` names it on the workspace: `request.workspace.leads`.
+
+    The workspace needs no index of its own: every model's other indexes begin with it.
+    """
+
+    workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, db_index=False, verbose_name=_("workspace"))
+    created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(_("updated"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class Organisation(Searchable, WorkspaceModel):
+    """A company or person: what leads and customers have in common, and the keys they are matched by."""
+
+    name = models.CharField(_("name"), max_length=200)
+    website = models.CharField(_("website"), max_length=300, blank=True)
+    email = models.CharField(_("e-mail"), max_length=254, blank=True)
+    phone = models.CharField(_("phone"), max_length=40, blank=True)
+    industry = models.CharField(_("industry"), max_length=100, blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("owner")
+    )
+    touched_at = models.DateTimeField(_("last touch"), default=timezone.now, editable=False)
+
+    # Derived by `derive`, never typed.
+    name_folded = FoldedField(max_length=400, editable=False)
+    name_key = models.CharField(max_length=400, editable=False)
+    domain = models.CharField(max_length=253, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        indexes = [
+            models.Index(fields=["workspace", "name_key"], name="%(class)s_name_key"),
+            models.Index(fields=["workspace", "domain"], name="%(class)s_domain"),
+            models.Index(fields=["workspace", "email"], name="%(class)s_email"),
+            models.Index(fields=["workspace", "phone"], name="%(class)s_phone"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def derive(self):
+        """Bring the derived columns up to date with what was typed."""
+        self.name_folded = text.fold(self.name)[:400]
+        self.name_key = text.name_key(self.name)[:400]
+        self.domain = cleaning.domain_of(self.website, self.email)[:253]
+
+    def save(self, **kwargs):
+        self.derive()
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {
+                *kwargs["update_fields"],
+                "name_folded",
+                "name_key",
+                "domain",
+                "search",
+                "updated_at",
+            }
+        super().save(**kwargs)
+
+    @property
+    def website_host(self):
+        """The website as people say it, without the scheme."""
+        return self.website.removeprefix("https://").removeprefix("http://")
+
+
+class Activity(models.Model):
+    """One line of a timeline. Rows are only ever added; a correction is a new line."""
+
+    class Kind(models.TextChoices):
+        CREATED = "created", _("Created")
+        NOTE = "note", _("Note")
+        CALL = "call", _("Call")
+        MEETING = "meeting", _("Meeting")
+        EMAIL = "email", _("E-mail")
+        TASK_DONE = "task_done", _("Task done")
+        STATUS = "status", _("Status change")
+        FIELDS = "fields", _("Field change")
+        IMPORT = "import", _("Import")
+        PROMOTION = "promotion", _("Promotion")
+        PROMOTION_UNDONE = "promotion_undone", _("Promotion undone")
+        MERGE = "merge", _("Merge")
+        ARCHIVED = "archived", _("Archived")
+        RESTORED = "restored", _("Restored")
+        CONTACT = "contact", _("Contact")
+        OPPORTUNITY = "opportunity", _("Opportunity")
+        STAGE = "stage", _("Stage change")
+
+    class Actor(models.TextChoices):
+        PERSON = "person", _("Person")
+        AGENT = "agent", _("Agent")
+        SYSTEM = "system", _("System")
+
+    TALK = (Kind.NOTE, Kind.CALL, Kind.MEETING, Kind.EMAIL)
+    TOUCHES = (Kind.CALL, Kind.MEETING, Kind.EMAIL)
+
+    workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, db_index=False, verbose_name=_("workspace"))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
+    lead = models.ForeignKey("leads.Lead", models.CASCADE, null=True, blank=True, verbose_name=_("lead"))
+    customer = models.ForeignKey(
+        "customers.Customer", models.CASCADE, null=True, blank=True, verbose_name=_("customer")
+    )
+    contact = models.ForeignKey("customers.Contact", models.SET_NULL, null=True, blank=True, verbose_name=_("contact"))
+    opportunity = models.ForeignKey(
+        "customers.Opportunity", models.SET_NULL, null=True, blank=True, verbose_name=_("opportunity")
+    )
+    actor = models.CharField(_("actor"), max_length=10, choices=Actor.choices, default=Actor.PERSON)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("by")
+    )
+    text = models.TextField(_("text"), blank=True)
+    # What happened, by kind: {"changes": {field: [old, new]}}, {"from": status, "to": status}, {"name": …}.
+    data = models.JSONField(_("data"), default=dict, blank=True)
+    happened_at = models.DateTimeField(_("happened"), default=timezone.now)
+    created_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
+
+    class Meta:
+        default_related_name = "activities"
+        ordering = ["-happened_at", "-id"]
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+        indexes = [
+            models.Index(fields=["lead", "-happened_at", "-id"], name="activity_lead"),
+            models.Index(fields=["customer", "-happened_at", "-id"], name="activity_customer"),
+            models.Index(fields=["workspace", "-happened_at", "-id"], name="activity_workspace"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.happened_at:%Y-%m-%d}"
+
+    @property
+    def is_talk(self):
+        return self.kind in self.TALK
+
+    @property
+    def is_machine(self):
+        return self.actor != self.Actor.PERSON
+
+
+class Task(WorkspaceModel):
+    """Something to do next, about a lead, a customer or nothing in particular."""
+
+    title = models.CharField(_("what"), max_length=200)
+    notes = models.TextField(_("notes"), blank=True)
+    due_on = models.DateField(_("due"), null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("for")
+    )
+    lead = models.ForeignKey("leads.Lead", models.CASCADE, null=True, blank=True, verbose_name=_("lead"))
+    customer = models.ForeignKey(
+        "customers.Customer", models.CASCADE, null=True, blank=True, verbose_name=_("customer")
+    )
+    done_at = models.DateTimeField(_("done"), null=True, blank=True, editable=False)
+    done_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+
+    class Meta:
+        default_related_name = "tasks"
+        verbose_name = _("task")
+        verbose_name_plural = _("tasks")
+        indexes = [models.Index(fields=["workspace", "done_at", "due_on", "id"], name="task_due")]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_done(self):
+        return self.done_at is not None
+
+    @property
+    def is_late(self):
+        return not self.is_done and self.due_on is not None and self.due_on < timezone.localdate()
+
+    @property
+    def is_due(self):
+        return not self.is_done and self.due_on == timezone.localdate()

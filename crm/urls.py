@@ -1,0 +1,46 @@
+"""Every address of Handoff. What belongs to a workspace stands under `/w/<slug:workspace>/`."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from crm import errors
+from crm.views import health, home, search, styleguide, tasks
+
+tasks_urls = (
+    [
+        path("", tasks.task_list, name="list"),
+        path("new/", tasks.task_create, name="create"),
+        path("<int:pk>/done/", tasks.task_done, name="done"),
+    ],
+    "tasks",
+)
+
+workspace_urls: list = [
+    path("", home.home, name="home"),
+    path("search/", search.search, name="search"),
+    path("leads/", include("leads.urls")),
+    path("customers/", include("customers.urls.customers")),
+    path("contacts/", include("customers.urls.contacts")),
+    path("opportunities/", include("customers.urls.opportunities")),
+    path("tasks/", include(tasks_urls)),
+    path("imports/", include("crm.importing.urls")),
+    path("settings/", include("accounts.urls.settings")),
+]
+
+urlpatterns = [
+    path("", home.start, name="start"),
+    path("w/<slug:workspace>/", include(workspace_urls)),
+    path("", include("accounts.urls.account")),
+    path("account/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+    path("healthz", health.healthz, name="healthz"),
+]
+
+if settings.DEBUG:
+    urlpatterns.append(path("styleguide", styleguide.styleguide, name="styleguide"))
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.server_error

@@ -1,0 +1,24 @@
+"""What can be done with customers, the people there and the deals with them."""
+
+from customers.services.archiving import AlreadyArchived, NotArchived, archive, restore
+from customers.services.contacts import add_contact, mark_left, mark_returned, update_contact
+from customers.services.opportunities import add_opportunity, move, refresh_open, update_opportunity
+from customers.services.writing import create_customer, start_workspace, update_customer
+
+__all__ = [
+    "AlreadyArchived",
+    "NotArchived",
+    "add_contact",
+    "add_opportunity",
+    "archive",
+    "create_customer",
+    "mark_left",
+    "mark_returned",
+    "move",
+    "refresh_open",
+    "restore",
+    "start_workspace",
+    "update_contact",
+    "update_customer",
+    "update_opportunity",
+]

@@ -1,0 +1,46 @@
+"""Putting a dormant account away without losing the record, and taking it out again."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from crm.exceptions import DomainError
+from crm.history import record
+from crm.models import Activity
+from customers.models import Customer
+
+
+class AlreadyArchived(DomainError):
+    """The customer is archived; nothing was done."""
+
+
+class NotArchived(DomainError):
+    """The customer is active; nothing was done."""
+
+
+@transaction.atomic
+def archive(customer, *, by, reason=""):
+    """Hide a customer from daily lists, keeping everything; `restore` is its opposite.
+
+    Raises AlreadyArchived when it is archived already, so a double click is harmless.
+    """
+    now = timezone.now()
+    hidden = Customer.objects.active().filter(pk=customer.pk).update(archived_at=now, archived_by=by, updated_at=now)
+    if not hidden:
+        raise AlreadyArchived(_("%(name)s is archived already.") % {"name": customer.name})
+    customer.archived_at, customer.archived_by = now, by
+    record(customer, Activity.Kind.ARCHIVED, by=by, text=reason)
+
+
+@transaction.atomic
+def restore(customer, *, by):
+    """Bring an archived customer back to daily lists. Raises NotArchived when it is active already."""
+    shown = (
+        Customer.objects.archived()
+        .filter(pk=customer.pk)
+        .update(archived_at=None, archived_by=None, updated_at=timezone.now())
+    )
+    if not shown:
+        raise NotArchived(_("%(name)s is active already.") % {"name": customer.name})
+    customer.archived_at = customer.archived_by = None
+    record(customer, Activity.Kind.RESTORED, by=by)

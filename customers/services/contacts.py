@@ -1,0 +1,43 @@
+"""People at a customer."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from crm.exceptions import DomainError
+from crm.history import apply_changes, record
+from crm.models import Activity
+from customers.models import Contact
+
+
+@transaction.atomic
+def add_contact(customer, *, by, **fields):
+    """A new person at `customer`, with `fields` of `Contact.FIELDS` (already cleaned)."""
+    contact = Contact(workspace_id=customer.workspace_id, customer=customer, **fields)
+    contact.save()
+    record(contact, Activity.Kind.CONTACT, by=by, customer=customer, data={"did": "added", "name": str(contact)})
+    return contact
+
+
+@transaction.atomic
+def update_contact(contact, changes, *, by):
+    """Change the fields in `changes`; the customer's story says old and new. Returns what changed."""
+    return apply_changes(Contact.objects.select_for_update().get(pk=contact.pk), changes, by=by)
+
+
+@transaction.atomic
+def mark_left(contact, *, by):
+    """Note that a person has left the company: kept, greyed, no longer written to. Opposite: `mark_returned`."""
+    gone = Contact.objects.filter(pk=contact.pk, left_at=None).update(left_at=timezone.now(), updated_at=timezone.now())
+    if not gone:
+        raise DomainError(_("%(name)s has left already.") % {"name": contact})
+    record(contact, Activity.Kind.CONTACT, by=by, data={"did": "left", "name": str(contact)})
+
+
+@transaction.atomic
+def mark_returned(contact, *, by):
+    """Take back that a person has left."""
+    back = Contact.objects.filter(pk=contact.pk).exclude(left_at=None).update(left_at=None, updated_at=timezone.now())
+    if not back:
+        raise DomainError(_("%(name)s is there already.") % {"name": contact})
+    record(contact, Activity.Kind.CONTACT, by=by, data={"did": "returned", "name": str(contact)})

@@ -1,0 +1,65 @@
+"""Deals: adding, changing, moving from stage to stage, won, lost and reopened."""
+
+from django.db import transaction
+from django.db.models import Count, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from crm.exceptions import DomainError
+from crm.history import apply_changes, record
+from crm.models import Activity
+from customers.models import Customer, Opportunity, Stage
+
+
+@transaction.atomic
+def add_opportunity(customer, *, by, **fields):
+    """A new deal with `customer`, with `fields` of `Opportunity.FIELDS`; without a stage it begins at the first."""
+    stage = fields.pop("stage", None) or customer.workspace.stages.filter(kind=Stage.Kind.OPEN).first()
+    deal = Opportunity(workspace_id=customer.workspace_id, customer=customer, stage=stage, **fields)
+    deal.closed_at = None if stage.is_open else timezone.now()
+    deal.save()
+    refresh_open([customer.pk])
+    record(deal, Activity.Kind.OPPORTUNITY, by=by, customer=customer, data={"did": "added", "name": deal.name})
+    return deal
+
+
+@transaction.atomic
+def update_opportunity(deal, changes, *, by):
+    """Change the fields in `changes` (not the stage, which `move` changes). Returns what changed."""
+    locked = Opportunity.objects.select_for_update().get(pk=deal.pk)
+    changed = apply_changes(locked, changes, by=by)
+    refresh_open([locked.customer_id])
+    return changed
+
+
+@transaction.atomic
+def move(deal, stage, *, by, reason=""):
+    """Put a deal into another stage; into one of kind *lost* only with a reason. Reopening is moving back.
+
+    Raises DomainError when the reason is missing or the stage is another workspace's. Moving to where it is
+    already does nothing.
+    """
+    locked = Opportunity.objects.select_for_update(of=("self",)).select_related("stage").get(pk=deal.pk)
+    if stage.workspace_id != locked.workspace_id:
+        raise DomainError(_("This stage does not exist."))
+    if stage.kind == Stage.Kind.LOST and not reason.strip():
+        raise DomainError(_("Say in a few words why it was lost. It stays in the history."))
+    if stage.pk == locked.stage_id:
+        return locked
+    old, locked.stage, locked.stage_since = locked.stage, stage, timezone.now()
+    locked.closed_at = None if stage.is_open else timezone.now()
+    locked.lost_reason = reason.strip() if stage.kind == Stage.Kind.LOST else ""
+    locked.save()
+    refresh_open([locked.customer_id])
+    moved = {"from": old.name, "to": stage.name, "kind": stage.kind, "name": locked.name}
+    record(locked, Activity.Kind.STAGE, by=by, text=reason.strip(), data=moved)
+    return locked
+
+
+def refresh_open(customer_ids):
+    """Bring the columns that order the customers' list up to date with their open deals."""
+    sums = Opportunity.objects.filter(customer__in=customer_ids, closed_at=None).order_by().values("customer")
+    sums = {row["customer"]: row for row in sums.annotate(count=Count("pk"), value=Sum("amount"))}
+    for pk in customer_ids:
+        row = sums.get(pk, {})
+        Customer.objects.filter(pk=pk).update(open_count=row.get("count", 0), open_value=row.get("value") or 0)

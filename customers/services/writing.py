@@ -1,0 +1,32 @@
+"""Creating and changing customers."""
+
+from django.db import transaction
+from django.utils.translation import gettext
+
+from crm.history import apply_changes, record
+from crm.models import Activity
+from customers.models import Customer, Stage
+
+
+def start_workspace(workspace):
+    """The stages every new workspace begins with."""
+    Stage.objects.bulk_create(
+        Stage(workspace=workspace, name=gettext(str(name)), order=order, probability=probability, kind=kind)
+        for order, (name, probability, kind) in enumerate(Stage.DEFAULTS, start=1)
+    )
+
+
+@transaction.atomic
+def create_customer(workspace, *, by, **fields):
+    """A new customer with `fields` of `Customer.FIELDS` (already cleaned), and the first line of its story."""
+    customer = Customer(workspace=workspace, **fields)
+    customer.save()
+    record(customer, Activity.Kind.CREATED, by=by)
+    return customer
+
+
+@transaction.atomic
+def update_customer(customer, changes, *, by, actor=None):
+    """Change the fields in `changes` ({name: cleaned value}); the story says old and new. Returns what changed."""
+    locked = Customer.objects.select_for_update().get(pk=customer.pk)
+    return apply_changes(locked, changes, by=by, actor=actor)

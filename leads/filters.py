@@ -1,0 +1,23 @@
+"""What the list of leads can be narrowed by."""
+
+from django.utils.translation import gettext_lazy as _
+
+from crm.filters import InFilter, OwnerFilter, WorkspaceFilterSet
+from leads.models import Lead, Status
+
+
+class LeadFilter(WorkspaceFilterSet):
+    status = InFilter(label=_("Status"), choices=Status.choices)
+    industry = InFilter(label=_("Industry"))
+    source = InFilter(label=_("Source"))
+    owner = OwnerFilter(label=_("Owner"))
+
+    class Meta:
+        model = Lead
+        fields = []
+
+    def __init__(self, data, *, workspace, queryset):
+        super().__init__(data, workspace=workspace, queryset=queryset)
+        self.filters["industry"].extra["choices"] = self.values("industry")
+        self.filters["source"].extra["choices"] = self.values("source")
+        self.filters["owner"].extra["choices"] = self.owners()

@@ -1,0 +1,133 @@
+"""The handoff: a qualified lead becomes a customer, exactly once, with its story."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from crm.exceptions import DomainError
+from crm.history import apply_changes, record
+from crm.models import Activity
+from crm.text import fold, split_person
+from customers import services as customers
+from customers.models import Customer
+from leads.dossier import make_dossier
+from leads.models import Lead, Promotion, Status
+
+CARRIED = ("name", "website", "email", "phone", "industry", "notes", "owner")
+
+
+class NotQualified(DomainError):
+    """Only a qualified lead can be promoted."""
+
+
+class AlreadyPromoted(DomainError):
+    """The lead was promoted before; `customer` is what it became."""
+
+    def __init__(self, message, customer):
+        super().__init__(message)
+        self.customer = customer
+
+
+@transaction.atomic
+def promote_lead(lead, *, by, into=None, take=None, contact=True, opportunity=None, promise=""):
+    """Turn a qualified lead into a customer and return the customer. The lead keeps everything.
+
+    `into` is an existing customer of the same workspace; without one a new customer is made, never silently attached
+    to a namesake. `take` names the fields of `CARRIED` whose value the lead wins over the existing customer's;
+    by default those the customer has nothing in. `contact` makes the first contact from the lead's contact name,
+    e-mail and phone (a dict overrides fields, False makes none; nobody is doubled). `opportunity` is a dict of
+    `Opportunity.FIELDS` for the first deal. `promise` is kept in the dossier.
+
+    Raises NotQualified or AlreadyPromoted. The conditional update claims the lead on both engines, so however
+    many ask at once, one wins and the others are told.
+    """
+    before = Lead.objects.select_related("owner", "workspace").get(pk=lead.pk)
+    now = timezone.now()
+    claimed = Lead.objects.filter(pk=lead.pk, status=Status.QUALIFIED).update(
+        status=Status.PROMOTED, status_at=now, updated_at=now
+    )
+    if not claimed:
+        raise _refusal(Lead.objects.get(pk=lead.pk))
+    customer, values = _merge_into(into, before, take, by) if into else (_new_customer(before, by), {})
+    person = _first_contact(before, customer, contact, by)
+    deal = customers.add_opportunity(customer, by=by, **opportunity) if opportunity else None
+    _keep_promotion(
+        before, customer, by=by, promise=promise, values=values, person=person, deal=deal, is_new=into is None
+    )
+    lead.status, lead.status_at = Status.PROMOTED, now
+    return customer
+
+
+def _refusal(lead):
+    if lead.is_promoted:
+        customer = lead.promotions.standing().select_related("customer").get().customer
+        return AlreadyPromoted(_("%(name)s is a customer already.") % {"name": lead.name}, customer)
+    return NotQualified(
+        _("Only a qualified lead can be promoted. Move %(name)s to “Qualified” first.") % {"name": lead.name}
+    )
+
+
+def _new_customer(lead, by):
+    fields = {name: getattr(lead, name) for name in CARRIED}
+    customer = customers.create_customer(lead.workspace, by=by, **fields)
+    Customer.objects.filter(pk=customer.pk).update(touched_at=lead.touched_at)
+    return customer
+
+
+def _merge_into(customer, lead, take, by):
+    """Give an existing customer the values the lead wins. Returns (customer, {field: [old, new]})."""
+    locked = Customer.objects.select_for_update().filter(pk=customer.pk, workspace_id=lead.workspace_id).first()
+    if locked is None:
+        raise DomainError(_("This customer is no longer there."))
+    if take is None:
+        take = [name for name in CARRIED if not getattr(locked, name)]
+    wins = {name: getattr(lead, name) for name in CARRIED if name in take and getattr(lead, name)}
+    values = apply_changes(locked, wins, by=by)
+    if lead.touched_at > locked.touched_at:
+        Customer.objects.filter(pk=locked.pk).update(touched_at=lead.touched_at)
+    return locked, values
+
+
+def _first_contact(lead, customer, contact, by):
+    """The person the lead knew, as a contact, unless asked not to or there already."""
+    if contact is False or not (lead.contact_name or lead.email or isinstance(contact, dict)):
+        return None
+    first, last = split_person(lead.contact_name)
+    fields = {"first_name": first, "last_name": last, "email": lead.email, "phone": lead.phone}
+    fields |= contact if isinstance(contact, dict) else {}
+    if not any(fields[name] for name in ("first_name", "last_name", "email")) or known_person(customer, **fields):
+        return None
+    return customers.add_contact(customer, by=by, **fields)
+
+
+def known_person(customer, *, first_name="", last_name="", email="", **_rest):
+    """The contact of `customer` who is this person: the same e-mail, or the same full name."""
+    full = fold(f"{first_name} {last_name}")
+    for person in customer.contacts.all():
+        if (email and person.email == email) or (full and fold(str(person)) == full):
+            return person
+    return None
+
+
+def _keep_promotion(lead, customer, *, by, promise, values, person, deal, is_new):
+    """Write the promotion with its dossier, one line in the lead's story, and what it brought, for the undo."""
+    promotion = Promotion.objects.create(
+        workspace_id=lead.workspace_id, lead=lead, customer=customer, by=by, dossier=make_dossier(lead, promise=promise)
+    )
+    line = record(
+        lead,
+        Activity.Kind.PROMOTION,
+        by=by,
+        text=promise.strip(),
+        data={"customer": customer.pk, "name": customer.name, "new": is_new},
+    )
+    promotion.brought = {
+        "customer": is_new,
+        "values": values,
+        "contact": person.pk if person else None,
+        "opportunity": deal.pk if deal else None,
+        "line": line.pk,
+        # Lines are only ever added, so every line after the promotion's own is later work.
+        "lead": {"status_at": lead.status_at.isoformat(), "updated_at": lead.updated_at.isoformat()},
+    }
+    promotion.save(update_fields=["brought"])

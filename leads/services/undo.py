@@ -1,0 +1,123 @@
+"""Taking a promotion back, as long as nothing built on it since would be lost."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from crm.exceptions import DomainError
+from crm.history import apply_changes, plain, record
+from crm.models import Activity
+from customers.models import Contact, Customer, Opportunity
+from customers.services import refresh_open
+from leads.models import Lead, Promotion, Status
+
+
+class PromotionInUse(DomainError):
+    """Undoing would lose later work; `losses` lists it, one line of text each."""
+
+    def __init__(self, message, losses):
+        super().__init__(message)
+        self.losses = losses
+
+
+@transaction.atomic
+def undo_promotion(promotion, *, by):
+    """Give the lead its exact state back and take away what the promotion brought; returns the lead.
+
+    A customer that the promotion made goes again, unless somebody has worked on it since: then PromotionInUse is
+    raised with the list of what would be lost. From an existing customer only what the promotion brought is taken
+    back: its contact and deal, and the values that nobody has changed since.
+    """
+    if not Promotion.objects.standing().filter(pk=promotion.pk).update(undone_at=timezone.now(), undone_by=by):
+        raise DomainError(_("This promotion is undone already."))
+    promotion.refresh_from_db()
+    customer = Customer.objects.select_for_update().filter(pk=promotion.customer_id).first()
+    if customer is not None:
+        if losses := what_would_be_lost(promotion):
+            raise PromotionInUse(_("The customer has been worked on since."), losses)
+        _take_back(promotion, customer, by)
+    _restore_lead(promotion, by)
+    return promotion.lead
+
+
+def what_would_be_lost(promotion):
+    """What has been built on a promotion since, one line of text each; empty when it can be undone."""
+    customer, brought = promotion.customer, promotion.brought
+    if customer is None:
+        return []
+    later = customer.activities.filter(pk__gt=brought["line"]).select_related("by")
+    if not brought["customer"]:
+        later = [line for line in later if _concerns(line, brought)]
+        return [_describe(line) for line in later]
+    losses = [_describe(line) for line in later]
+    losses += _unwritten(customer, brought)
+    losses += [
+        _("The lead %(name)s was promoted into it too") % {"name": other.lead}
+        for other in customer.promotions.standing().exclude(pk=promotion.pk).select_related("lead")
+    ]
+    return losses
+
+
+def _concerns(line, brought):
+    contact, deal = brought["contact"], brought["opportunity"]
+    return bool((contact and line.contact_id == contact) or (deal and line.opportunity_id == deal))
+
+
+def _unwritten(customer, brought):
+    """People, deals and tasks that came without a line in the story (by import, say)."""
+    told = set(customer.activities.filter(pk__gt=brought["line"]).values_list("contact_id", "opportunity_id"))
+    people, deals = {c for c, _o in told} | {brought["contact"]}, {o for _c, o in told} | {brought["opportunity"]}
+    rows = [
+        *customer.contacts.exclude(pk__in=[pk for pk in people if pk]),
+        *customer.opportunities.exclude(pk__in=[pk for pk in deals if pk]),
+        *customer.tasks.all(),
+    ]
+    return [f"{row._meta.verbose_name.capitalize()}: {row}" for row in rows]
+
+
+def _describe(line):
+    """One line of later work in words: what, about what, by whom, when."""
+    what = line.text or line.data.get("name") or ", ".join(line.data.get("changes", {}))
+    who = str(line.by) if line.by else line.get_actor_display()
+    when = formats.date_format(timezone.localtime(line.happened_at), "SHORT_DATETIME_FORMAT")
+    return f"{line.get_kind_display()}{f': {what}' if what else ''} ({who}, {when})"
+
+
+def _take_back(promotion, customer, by):
+    brought = promotion.brought
+    if brought["customer"]:
+        customer.delete()
+        return
+    Contact.objects.filter(pk=brought["contact"]).delete()
+    Opportunity.objects.filter(pk=brought["opportunity"]).delete()
+    refresh_open([customer.pk])
+    untouched = {
+        name: _stored(name, old)
+        for name, (old, new) in brought["values"].items()
+        if plain(getattr(customer, name)) == new
+    }
+    apply_changes(customer, untouched, by=by)
+    record(
+        customer, Activity.Kind.PROMOTION_UNDONE, by=by, data={"lead": promotion.lead_id, "name": promotion.lead.name}
+    )
+
+
+def _stored(name, value):
+    """A field's value again, from the JSON form that `plain` made of it."""
+    if name != "owner" or value is None:
+        return value
+    return Customer._meta.get_field("owner").related_model.objects.filter(pk=value[0]).first()
+
+
+def _restore_lead(promotion, by):
+    was = promotion.brought["lead"]
+    Lead.objects.filter(pk=promotion.lead_id).update(
+        status=Status.QUALIFIED,
+        status_at=datetime.fromisoformat(was["status_at"]),
+        updated_at=datetime.fromisoformat(was["updated_at"]),
+    )
+    promotion.lead.refresh_from_db()
+    name = promotion.customer.name if promotion.customer else ""
+    record(promotion.lead, Activity.Kind.PROMOTION_UNDONE, by=by, data={"name": name})

@@ -1,0 +1,42 @@
+"""Creating and changing leads; *information filled* sets itself."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from crm.history import apply_changes, record
+from crm.models import Activity
+from leads.models import Lead, Status
+
+
+@transaction.atomic
+def create_lead(workspace, *, by=None, actor=None, **fields):
+    """A new lead with `fields` of `Lead.FIELDS` (already cleaned), and the first line of its story."""
+    lead = Lead(workspace=workspace, **fields)
+    lead.status = Status.INFORMATION_FILLED if lead.is_filled else Status.NEW
+    lead.save()
+    record(lead, Activity.Kind.CREATED, by=by, actor=actor, data={"status": lead.status})
+    return lead
+
+
+@transaction.atomic
+def update_lead(lead, changes, *, by=None, actor=None):
+    """Change the fields in `changes` ({name: cleaned value}). Returns {field: [old, new]}.
+
+    The moment name, website and e-mail are all present the lead becomes *information filled*, and falls back to
+    *new* when one is removed; a lead that is further along stays where it is.
+    """
+    locked = Lead.objects.select_for_update().get(pk=lead.pk)
+    was_filled = locked.is_filled
+    changed = apply_changes(locked, changes, by=by, actor=actor)
+    if locked.is_filled != was_filled:
+        _settle(locked)
+    return changed
+
+
+def _settle(lead):
+    old, new = (Status.NEW, Status.INFORMATION_FILLED) if lead.is_filled else (Status.INFORMATION_FILLED, Status.NEW)
+    if lead.status != old:
+        return
+    lead.status, lead.status_at = new, timezone.now()
+    Lead.objects.filter(pk=lead.pk).update(status=lead.status, status_at=lead.status_at)
+    record(lead, Activity.Kind.STATUS, data={"from": old, "to": new, "itself": True})

@@ -1,0 +1,70 @@
+"""One lead: its page, adding one, changing it."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from crm.editing import edit
+from crm.facts import facts
+from crm.forms import LogForm
+from crm.timeline import story, story_tabs
+from leads.forms import LeadForm
+from leads.services import create_lead, update_lead
+from leads.stepper import steps
+
+FACTS = ("contact_name", "email", "phone", "website", "industry", "source", "owner", "notes")
+
+
+def find(request, pk):
+    """The lead `pk` of this workspace, or 404."""
+    return get_object_or_404(request.workspace.leads.select_related("owner"), pk=pk)
+
+
+def story_context(request, lead):
+    """What the story region of a lead's page needs."""
+    return {
+        "lead": lead,
+        "page": story(lead.activities, request.GET),
+        "tabs": story_tabs(request.GET),
+        "log": LogForm(),
+        "story_url": lead.get_absolute_url(),
+        "log_url": lead.log_url,
+    }
+
+
+def lead_context(request, lead):
+    """What the whole page of a lead needs."""
+    return story_context(request, lead) | {
+        "facts": facts(lead, FACTS, lead.update_url),
+        "steps": steps(lead),
+        "promotion": lead.promotions.standing().select_related("customer").first() if lead.is_promoted else None,
+        "tasks": lead.tasks.filter(done_at=None).select_related("owner").order_by("due_on", "id")[:5],
+        "room": "leads",
+    }
+
+
+@require_GET
+def lead_detail(request, pk):
+    lead = find(request, pk)
+    if request.htmx.target == "story":
+        return render(request, "leads/detail.html#story", story_context(request, lead))
+    return render(request, "leads/detail.html", lead_context(request, lead))
+
+
+@require_http_methods(["GET", "POST"])
+def lead_create(request):
+    form = LeadForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
+    if request.method == "POST" and form.is_valid():
+        lead = create_lead(request.workspace, by=request.user, **form.cleaned_data)
+        messages.success(request, _("%(name)s is in.") % {"name": lead.name})
+        return redirect(lead)
+    status = 422 if form.is_bound else 200
+    return render(request, "leads/create.html", {"form": form, "room": "leads"}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def lead_update(request, pk):
+    """Change one field in place (`?field=phone`) or all of them on a page of their own."""
+    context = {"room": "leads"}
+    return edit(request, find(request, pk), LeadForm, save=update_lead, template="leads/update.html", context=context)
