@@ -1,0 +1,20 @@
+// Menus are <details>: they open without script. This closes them on Escape, on a click outside, and when another opens.
+const open = () => [...document.querySelectorAll("details.menu[open]")];
+
+document.addEventListener("click", (event) => {
+  for (const menu of open()) if (!menu.contains(event.target)) menu.open = false;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  const menu = open().pop();
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+  event.stopPropagation();
+});
+
+document.addEventListener("click", (event) => {
+  const cancel = event.target.closest("[data-menu-close]");
+  if (cancel) cancel.closest("details.menu").open = false;
+});
