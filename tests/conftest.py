@@ -1,0 +1,57 @@
+"""Fixtures that every room of the tests shares."""
+
+import pytest
+from django.test import Client
+
+from accounts.models import Role
+from tests.factories import LeadFactory, MembershipFactory, WorkspaceFactory
+
+
+@pytest.fixture
+def workspace(db):
+    return WorkspaceFactory(name="Fernhill", slug="fernhill")
+
+
+@pytest.fixture
+def mara(workspace):
+    """The owner of the workspace."""
+    return MembershipFactory(
+        workspace=workspace, user__name="Mara Lindqvist", user__email="mara@fernhill.example", role=Role.OWNER
+    ).user
+
+
+@pytest.fixture
+def ines(workspace):
+    """A member of the workspace."""
+    return MembershipFactory(workspace=workspace, user__name="Ines Baptiste", user__email="ines@fernhill.example").user
+
+
+@pytest.fixture
+def vera(workspace):
+    """A viewer of the workspace."""
+    return MembershipFactory(
+        workspace=workspace, user__name="Vera Holm", user__email="vera@fernhill.example", role=Role.VIEWER
+    ).user
+
+
+@pytest.fixture
+def outsider(db):
+    """Somebody with a workspace of their own."""
+    return MembershipFactory(workspace__name="Elsewhere", user__email="otto@elsewhere.example", role=Role.OWNER).user
+
+
+@pytest.fixture
+def browse():
+    """`browse(user)` is a client that is signed in as `user`."""
+
+    def as_user(user):
+        client = Client()
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return as_user
+
+
+@pytest.fixture
+def lead(workspace, mara):
+    return LeadFactory(workspace=workspace, owner=mara)
