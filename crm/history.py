@@ -67,13 +67,15 @@ def apply_changes(record_, changes, *, by=None, actor=None):
         return {}
     for name in pairs:
         setattr(record_, name, changes[name])
-    record_.save()
+    record_.save(update_fields=pairs.keys())  # and no more: other columns may have moved since the row was read
     record(record_, Activity.Kind.FIELDS, by=by, actor=actor, data={"changes": pairs, "of": str(record_)})
     return pairs
 
 
 def last_change(record_, field):
     """The newest line that changed `field` of a lead, customer, contact or opportunity, or None."""
+    if not hasattr(Activity, record_._meta.model_name):
+        return None
     lines = Activity.objects.filter(
         **{record_._meta.model_name: record_}, workspace_id=record_.workspace_id, kind=Activity.Kind.FIELDS
     ).select_related("by")[:50]

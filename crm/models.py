@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -64,14 +65,7 @@ class Organisation(Searchable, WorkspaceModel):
     def save(self, **kwargs):
         self.derive()
         if kwargs.get("update_fields") is not None:
-            kwargs["update_fields"] = {
-                *kwargs["update_fields"],
-                "name_folded",
-                "name_key",
-                "domain",
-                "search",
-                "updated_at",
-            }
+            kwargs["update_fields"] = {*kwargs["update_fields"], "name_folded", "name_key", "domain"}
         super().save(**kwargs)
 
     @property
@@ -90,6 +84,7 @@ class Activity(models.Model):
         MEETING = "meeting", _("Meeting")
         EMAIL = "email", _("E-mail")
         TASK_DONE = "task_done", _("Task done")
+        TASK_REOPENED = "task_reopened", _("Task reopened")
         STATUS = "status", _("Status change")
         FIELDS = "fields", _("Field change")
         IMPORT = "import", _("Import")
@@ -179,6 +174,14 @@ class Task(WorkspaceModel):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        """Where it is seen: the page of what it is about, or the list of tasks."""
+        if self.lead_id:
+            return reverse("leads:detail", args=[self.workspace.slug, self.lead_id])
+        if self.customer_id:
+            return reverse("customers:detail", args=[self.workspace.slug, self.customer_id])
+        return reverse("tasks:list", args=[self.workspace.slug])
 
     @property
     def is_done(self):

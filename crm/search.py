@@ -29,6 +29,8 @@ class Searchable(models.Model):
 
     def save(self, **kwargs):
         self.search = search_column(self.workspace_id, self.search_text())
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "search", "updated_at"}
         super().save(**kwargs)
         index(type(self), [self.pk])
 

@@ -1,5 +1,7 @@
 """The dossier: what a promotion keeps of its lead, as it was on the day."""
 
+from datetime import datetime
+
 from crm.history import plain
 from crm.models import Activity
 from leads.models import Lead
@@ -25,3 +27,23 @@ def _line(line):
         "text": line.text,
         "data": line.data,
     }
+
+
+def facts_of(dossier):
+    """The lead's fields as (label, value), in the order of its page."""
+    kept = dossier["lead"]
+    return [(Lead._meta.get_field(name).verbose_name.capitalize(), kept.get(name)) for name in Lead.FIELDS]
+
+
+def story_of(dossier):
+    """The kept timeline, newest first, as unsaved `Activity` rows, so that pages draw it like any other story."""
+    return [
+        Activity(
+            kind=line["kind"],
+            actor=line["actor"],
+            text=line["text"],
+            data=line["data"] | {"who": line["by"][1] if line["by"] else ""},
+            happened_at=datetime.fromisoformat(line["at"]),
+        )
+        for line in reversed(dossier["timeline"])
+    ]

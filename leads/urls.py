@@ -1,6 +1,6 @@
 from django.urls import path
 
-from leads.views import lists, records, story
+from leads.views import lists, promotion, records, story
 
 app_name = "leads"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("<int:pk>/edit/", records.lead_update, name="update"),
     path("<int:pk>/status/", story.lead_status, name="status"),
     path("<int:pk>/log/", story.lead_log, name="log"),
-    path("<int:pk>/promotion/", records.lead_detail, name="promotion"),
+    path("<int:pk>/promotion/", promotion.promotion, name="promotion"),
+    path("<int:pk>/promotion/undo/", promotion.promotion_undo, name="promotion_undo"),
+    path("<int:pk>/dossier/", promotion.dossier, name="dossier"),
     path("import/", lists.lead_list, name="import"),
 ]

@@ -38,22 +38,32 @@ def promote_lead(lead, *, by, into=None, take=None, contact=True, opportunity=No
     e-mail and phone (a dict overrides fields, False makes none; nobody is doubled). `opportunity` is a dict of
     `Opportunity.FIELDS` for the first deal. `promise` is kept in the dossier.
 
+    An archived customer is restored first.
+
     Raises NotQualified or AlreadyPromoted. The conditional update claims the lead on both engines, so however
     many ask at once, one wins and the others are told.
     """
-    before = Lead.objects.select_related("owner", "workspace").get(pk=lead.pk)
+    before = Lead.objects.select_for_update(of=("self",)).select_related("owner", "workspace").get(pk=lead.pk)
     now = timezone.now()
     claimed = Lead.objects.filter(pk=lead.pk, status=Status.QUALIFIED).update(
         status=Status.PROMOTED, status_at=now, updated_at=now
     )
     if not claimed:
         raise _refusal(Lead.objects.get(pk=lead.pk))
-    customer, values = _merge_into(into, before, take, by) if into else (_new_customer(before, by), {})
+    promotion = Promotion(
+        workspace_id=before.workspace_id, lead=before, by=by, dossier=make_dossier(before, promise=promise)
+    )
+    customer, brought = _merge_into(into, before, take, by) if into else (_new_customer(before, by), {"values": {}})
     person = _first_contact(before, customer, contact, by)
     deal = customers.add_opportunity(customer, by=by, **opportunity) if opportunity else None
-    _keep_promotion(
-        before, customer, by=by, promise=promise, values=values, person=person, deal=deal, is_new=into is None
-    )
+    promotion.customer = customer
+    promotion.brought = brought | {
+        "customer": into is None,
+        "contact": person.pk if person else None,
+        "opportunity": deal.pk if deal else None,
+        "lead": {"status_at": before.status_at.isoformat(), "updated_at": before.updated_at.isoformat()},
+    }
+    _write(promotion)
     lead.status, lead.status_at = Status.PROMOTED, now
     return customer
 
@@ -75,17 +85,27 @@ def _new_customer(lead, by):
 
 
 def _merge_into(customer, lead, take, by):
-    """Give an existing customer the values the lead wins. Returns (customer, {field: [old, new]})."""
+    """Give an existing customer the values the lead wins. Returns (customer, what was changed on it)."""
     locked = Customer.objects.select_for_update().filter(pk=customer.pk, workspace_id=lead.workspace_id).first()
     if locked is None:
         raise DomainError(_("This customer is no longer there."))
+    archived = _restored(locked, by)
     if take is None:
         take = [name for name in CARRIED if not getattr(locked, name)]
     wins = {name: getattr(lead, name) for name in CARRIED if name in take and getattr(lead, name)}
     values = apply_changes(locked, wins, by=by)
     if lead.touched_at > locked.touched_at:
         Customer.objects.filter(pk=locked.pk).update(touched_at=lead.touched_at)
-    return locked, values
+    return locked, {"values": values, "archived": archived}
+
+
+def _restored(customer, by):
+    """Take an archived customer out again; returns since when and by whom it was archived, or None."""
+    if not customer.is_archived:
+        return None
+    archived = [customer.archived_at.isoformat(), customer.archived_by_id]
+    customers.restore(customer, by=by)
+    return archived
 
 
 def _first_contact(lead, customer, contact, by):
@@ -109,25 +129,10 @@ def known_person(customer, *, first_name="", last_name="", email="", **_rest):
     return None
 
 
-def _keep_promotion(lead, customer, *, by, promise, values, person, deal, is_new):
-    """Write the promotion with its dossier, one line in the lead's story, and what it brought, for the undo."""
-    promotion = Promotion.objects.create(
-        workspace_id=lead.workspace_id, lead=lead, customer=customer, by=by, dossier=make_dossier(lead, promise=promise)
-    )
-    line = record(
-        lead,
-        Activity.Kind.PROMOTION,
-        by=by,
-        text=promise.strip(),
-        data={"customer": customer.pk, "name": customer.name, "new": is_new},
-    )
-    promotion.brought = {
-        "customer": is_new,
-        "values": values,
-        "contact": person.pk if person else None,
-        "opportunity": deal.pk if deal else None,
-        "line": line.pk,
-        # Lines are only ever added, so every line after the promotion's own is later work.
-        "lead": {"status_at": lead.status_at.isoformat(), "updated_at": lead.updated_at.isoformat()},
-    }
-    promotion.save(update_fields=["brought"])
+def _write(promotion):
+    """Write the promotion and its line in the lead's story. Lines are only added: what comes after it is later work."""
+    customer, lead = promotion.customer, promotion.lead
+    what = {"customer": customer.pk, "name": customer.name, "new": promotion.brought["customer"]}
+    line = record(lead, Activity.Kind.PROMOTION, by=promotion.by, text=promotion.promise, data=what)
+    promotion.brought["line"] = line.pk
+    promotion.save()

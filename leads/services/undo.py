@@ -99,6 +99,9 @@ def _take_back(promotion, customer, by):
         if plain(getattr(customer, name)) == new
     }
     apply_changes(customer, untouched, by=by)
+    if brought.get("archived"):
+        since, who = brought["archived"]
+        Customer.objects.active().filter(pk=customer.pk).update(archived_at=since, archived_by=who)
     record(
         customer, Activity.Kind.PROMOTION_UNDONE, by=by, data={"lead": promotion.lead_id, "name": promotion.lead.name}
     )

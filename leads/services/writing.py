@@ -2,7 +2,9 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
 from leads.models import Lead, Status
@@ -23,9 +25,13 @@ def update_lead(lead, changes, *, by=None, actor=None):
     """Change the fields in `changes` ({name: cleaned value}). Returns {field: [old, new]}.
 
     The moment name, website and e-mail are all present the lead becomes *information filled*, and falls back to
-    *new* when one is removed; a lead that is further along stays where it is.
+    *new* when one is removed; a lead that is further along stays where it is. A promoted lead is history: DomainError.
     """
     locked = Lead.objects.select_for_update().get(pk=lead.pk)
+    if locked.is_promoted:
+        raise DomainError(
+            _("%(name)s is a customer now. Change it there: the lead stays as it was.") % {"name": locked}
+        )
     was_filled = locked.is_filled
     changed = apply_changes(locked, changes, by=by, actor=actor)
     if locked.is_filled != was_filled:
