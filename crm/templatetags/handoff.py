@@ -173,8 +173,8 @@ def sort_query(context, page, key):
 
 
 KIND_ICONS = {
-    "note": "note", "call": "phone", "meeting": "meeting", "email": "mail", "task_done": "check", "fields": "pencil",
-    "import": "imports", "merge": "merge", "archived": "archive", "restored": "undo", "contact": "user",
+    "note": "note", "call": "phone", "meeting": "meeting", "email": "mail", "task_done": "check", "task_reopened": "undo",
+    "fields": "pencil", "import": "imports", "merge": "merge", "archived": "archive", "restored": "undo", "contact": "user",
     "opportunity": "board", "stage": "board", "created": "plus", "promotion_undone": "undo",
 }  # fmt: skip
 KIND_LOOKS = {

@@ -1,0 +1,69 @@
+"""What is to be done: adding tasks, ticking them off, putting them off, and how many are due."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from crm.history import record
+from crm.models import Activity, Task
+
+FIELDS = ("title", "due_on", "owner", "lead", "customer", "notes")
+COUNTED_UP_TO = 99
+
+
+def add_task(workspace, *, by, title, **fields):
+    """A new task with `fields` out of `FIELDS`; it is for `by` unless `owner` says otherwise."""
+    return Task.objects.create(workspace=workspace, title=title, **{"owner": by, **fields})
+
+
+def update_task(task, changes, *, by):
+    """Change the fields in `changes` ({name: cleaned value}). Returns {field: [old, new]} of what differs."""
+    pairs = {name: [getattr(task, name), value] for name, value in changes.items() if getattr(task, name) != value}
+    for name, (_old, new) in pairs.items():
+        setattr(task, name, new)
+    if pairs:
+        task.save(update_fields=[*pairs, "updated_at"])
+    return pairs
+
+
+@transaction.atomic
+def finish(task, *, by):
+    """Tick a task off and say so on the timeline it belongs to. Returns whether it was open until now.
+
+    The conditional update claims the row, so that a double click finishes it once.
+    """
+    claimed = Task.objects.filter(pk=task.pk, done_at=None).update(done_at=timezone.now(), done_by=by)
+    task.refresh_from_db(fields=["done_at", "done_by"])
+    if claimed:
+        _tell(task, Activity.Kind.TASK_DONE, by=by)
+    return bool(claimed)
+
+
+@transaction.atomic
+def reopen(task, *, by):
+    """Take back `finish`. Returns whether it was done until now; the timeline keeps both lines."""
+    claimed = Task.objects.filter(pk=task.pk).exclude(done_at=None).update(done_at=None, done_by=None)
+    task.refresh_from_db(fields=["done_at", "done_by"])
+    if claimed:
+        _tell(task, Activity.Kind.TASK_REOPENED, by=by)
+    return bool(claimed)
+
+
+def postpone(task, *, by, days=1):
+    """Put an open task off: it is due `days` days from today, wherever it stood. Returns the new date."""
+    task.due_on = timezone.localdate() + timedelta(days=days)
+    Task.objects.filter(pk=task.pk, done_at=None).update(due_on=task.due_on, updated_at=timezone.now())
+    return task.due_on
+
+
+def due_count(workspace, user):
+    """How many open tasks of `user` are due today or late, counted as far as a badge shows: 99, then one more."""
+    due = Task.objects.filter(workspace=workspace, owner=user, done_at=None, due_on__lte=timezone.localdate())
+    return due.order_by()[: COUNTED_UP_TO + 1].values("pk").count()
+
+
+def _tell(task, kind, *, by):
+    about = task.lead or task.customer
+    if about:
+        record(about, kind, by=by, text=task.title, data={"task": task.pk}, customer=task.customer)
