@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from crm import search
-from crm.models import Organisation, WorkspaceModel
+from crm.models import Activity, Organisation, WorkspaceModel
 from crm.search import Searchable
 from crm.text import initials
 
@@ -55,6 +55,11 @@ class Customer(Organisation):
             models.Index(fields=["workspace", "archived_at", "touched_at", "id"], name="customer_touched"),
             models.Index(fields=["workspace", "industry", "open_value", "open_count", "id"], name="customer_industry"),
             models.Index(fields=["workspace", "owner", "open_value", "open_count", "id"], name="customer_owner"),
+            # The same orders with the archived ones shown.
+            models.Index(fields=["workspace", "open_value", "open_count", "id"], name="customer_all_priority"),
+            models.Index(fields=["workspace", "created_at", "id"], name="customer_all_created"),
+            models.Index(fields=["workspace", "name_folded", "id"], name="customer_all_name"),
+            models.Index(fields=["workspace", "touched_at", "id"], name="customer_all_touched"),
         ]
 
     def get_absolute_url(self):
@@ -72,6 +77,15 @@ class Customer(Organisation):
     def status(self):
         """*active* or *archived*: one word to users, filters, admin, import and export."""
         return "archived" if self.is_archived else "active"
+
+    def story(self, lead_ids):
+        """The lines of its own timeline and of the leads that were promoted into it.
+
+        Read by two indexes, one for each side; the workspace is left out, or the planner would walk all of its lines.
+        """
+        if not lead_ids:
+            return Activity.objects.filter(customer=self)
+        return Activity.objects.filter(models.Q(customer=self) | models.Q(lead__in=lead_ids))
 
 
 class Contact(Searchable, WorkspaceModel):
@@ -188,13 +202,13 @@ class OpportunityQuerySet(models.QuerySet):
     def matching(self, query):
         return search.matching(self, query)
 
-    def totals(self):
+    def totals(self, *by):
         """Count and value per currency and per billing, which are never added together.
 
-        A list of {"currency", "billing", "count", "value"}; of many customers, grouped by `customer_id` as well.
+        Rows of {"currency", "billing", "count", "value"}; `by` names what to group by first, such as `customer_id`.
         """
-        groups = self.order_by().values("currency", "billing").annotate(count=Count("pk"), value=Sum("amount"))
-        return groups.order_by("currency", F("billing").desc())
+        groups = self.order_by().values(*by, "currency", "billing").annotate(count=Count("pk"), value=Sum("amount"))
+        return groups.order_by(*by, "currency", F("billing").desc())
 
 
 class Opportunity(Searchable, WorkspaceModel):
