@@ -39,6 +39,7 @@ class HandoffForm:
                 field.widget.attrs.setdefault("class", look)
             if isinstance(field, forms.CharField) and field.widget.attrs.get("autocomplete") is None:
                 field.widget.attrs["autocomplete"] = "off"
+            _name_the_empty_choice(field)
             if isinstance(field, fields.NotesField):
                 field.widget.attrs.setdefault("rows", 4)
 
@@ -49,6 +50,14 @@ class HandoffForm:
             self.fields[name].widget.attrs["aria-invalid"] = "true"
         if bad:
             self.fields[bad[0]].widget.attrs["autofocus"] = True
+
+
+def _name_the_empty_choice(field):
+    """A dash instead of Django's row of hyphens."""
+    if isinstance(field, forms.ModelChoiceField):
+        field.empty_label = "–" if field.empty_label else None
+    elif isinstance(field, forms.ChoiceField):
+        field.choices = [("", "–") if value == "" else (value, label) for value, label in field.choices]
 
 
 class WorkspaceForm(HandoffForm, forms.ModelForm):
