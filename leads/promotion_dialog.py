@@ -9,7 +9,7 @@ from crm.fields import NotesField
 from crm.forms import HandoffForm
 from crm.history import plain
 from crm.text import split_person
-from customers.forms import ContactForm, OpportunityForm
+from customers.forms import ContactForm, NewOpportunityForm
 from leads.matching import likely_customers
 from leads.models import Lead
 from leads.services.promotion import CARRIED, known_person
@@ -64,8 +64,8 @@ class PromotionDialog:
         person = {"first_name": first, "last_name": last}
         parts = {"workspace": workspace, "data": data}
         self.person = ContactForm(**parts, prefix="contact", only=PERSON_FIELDS, initial=person)
-        self.deal = OpportunityForm(
-            **parts, prefix="opportunity", only=DEAL_FIELDS, initial={"currency": workspace.currency}
+        self.deal = NewOpportunityForm(
+            **parts, prefix="opportunity", only=DEAL_FIELDS
         )
         self.into = into if into is not None or data is not None else self._likeliest()
 

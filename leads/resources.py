@@ -1,0 +1,35 @@
+"""Leads in and out of spreadsheets."""
+
+from import_export.fields import Field
+
+from crm.resources import WorkspaceResource, person
+from leads.models import Lead, Status
+from leads.services import change_status, create_lead, update_lead
+
+
+def save_lead(record, workspace, values, *, by):
+    """Create (`record` None) or change a lead with `values`, among them maybe a `status` and the `reason` for it.
+
+    A new lead that is said to be *new* or *information filled* gets the one that its fields make it.
+    """
+    fields = {name: value for name, value in values.items() if name in Lead.FIELDS}
+    status, was = values.get("status"), record and Lead.objects.get(pk=record.pk).status
+    if record is None:
+        record = create_lead(workspace, by=by, **fields)
+        was = status if status in (Status.NEW, Status.INFORMATION_FILLED) else record.status
+    else:
+        update_lead(record, fields, by=by)
+    if status and status != was:
+        change_status(record, status, by=by, reason=values.get("reason") or "")
+    return record
+
+
+class LeadResource(WorkspaceResource):
+    owner = Field("owner", widget=person())
+    also = kept = ("status",)
+    save = staticmethod(save_lead)
+
+    class Meta(WorkspaceResource.Meta):
+        model = Lead
+        fields = ("id", "workspace", "name", "contact_name", "email", "phone", "website", "industry", "source",
+                  "status", "owner", "notes", "created_at", "updated_at")  # fmt: skip
