@@ -1,0 +1,117 @@
+"""What is measured: pages through the whole server stack, and the acts that write."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.test import Client
+from django.urls import reverse
+
+from benchmarks import words
+from crm.listing import cursor_at
+from leads.views.lists import SORTS
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+HTMX = {"HX-Request": "true", "HX-Target": "lead-results"}
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A page to get: its room, a name for the table, an address."""
+
+    room: str
+    name: str
+    address: str
+    headers: dict | None = None
+
+
+def pages(workspace, rows):
+    """Every page that is measured."""
+    return [*_lists(workspace, rows), *_searches(workspace), *_customers(workspace), *_details(workspace, rows)]
+
+
+def get(workspace):
+    """A function that gets a page as a signed-in person and insists that it is there."""
+    client = Client(headers={"host": "localhost"})
+    client.force_login(workspace.people()[0], backend=BACKEND)
+
+    def getter(scenario):
+        answer = client.get(scenario.address, headers=scenario.headers)
+        if answer.status_code != 200:
+            raise RuntimeError(f"{scenario.address} answered {answer.status_code}")
+        return answer
+
+    return getter
+
+
+def _lists(workspace, rows):
+    list_ = _list_of(workspace, "leads:list", "list")
+    owner = workspace.people()[0].pk
+    middle, last = (workspace.leads.get(pk=pk) for pk in (rows // 2, 2))
+    yield list_("first page")
+    yield list_("first page as a fragment", headers=HTMX)
+    yield list_("status disqualified", status="disqualified")
+    yield list_("status promoted", status="promoted")
+    yield list_("industry, common", industry=words.INDUSTRIES[0])
+    yield list_("industry, rare", industry=words.INDUSTRIES[-1])
+    yield list_("source", source="Newsletter")
+    yield list_("owner", owner=owner)
+    yield list_("nobody's", owner="none")
+    yield list_("rare and common", industry=words.INDUSTRIES[-1], source="Website")
+    yield list_("two rare", industry=words.INDUSTRIES[-1], source="Newsletter", status="qualified")
+    yield list_("four filters", industry=words.INDUSTRIES[3], source="Partner", status="qualified", owner=owner)
+    yield list_("several values each", industry=words.INDUSTRIES[5:9], source=["Partner", "Website"])
+    for sort in SORTS:
+        for sign in ("-", ""):
+            yield list_(f"sort {sign}{sort.key}", sort=f"{sign}{sort.key}")
+            for place, row in (("middle", middle), ("end", last)):
+                yield list_(f"sort {sign}{sort.key}, {place}", sort=f"{sign}{sort.key}", after=cursor_at(row, sort))
+    yield list_("filtered, sorted by name", industry=words.INDUSTRIES[-1], sort="name")
+    yield list_("disqualified, by last touch", status="disqualified", sort="-touched")
+    yield list_("nothing left", industry=words.INDUSTRIES[-1], after=cursor_at(last, SORTS[0]))
+
+
+def _searches(workspace):
+    list_ = _list_of(workspace, "leads:list", "search")
+    yield list_("common word", q="gmbh")
+    yield list_("rare word", q=words.RARE)
+    yield list_("medium word", q="Galway")
+    yield list_("two words", q="gmbh oysters")
+    yield list_("two words far apart", q="zanderkrug gmbh")
+    yield list_("e-mail fragment", q="keane@")
+    yield list_("whole e-mail", q=workspace.leads.exclude(email="").order_by("id")[500].email)
+    yield list_("in every row", q="example")
+    yield list_("two letters", q="br")
+    yield list_("two letters and a word", q="br gmbh")
+    yield list_("no hits", q="qqqqzzz")
+    yield list_("common letters, no hits", q="gmbhgmbh")
+    yield list_("word and filters", q="gmbh", status="qualified", industry=words.INDUSTRIES[6])
+    yield list_("rare word and status", q="Galway", status="disqualified")
+    yield list_("common word by name", q="gmbh", sort="name")
+    yield list_("misspelt", q="Zanderkurg")
+    yield list_("misspelt, common letters", q="Brihgt Oystres Galway")
+
+
+def _customers(workspace):
+    list_ = _list_of(workspace, "customers:list", "customers")
+    yield list_("first page")
+    yield list_("industry", industry=words.INDUSTRIES[-1])
+    yield list_("search", q="gmbh")
+
+
+def _details(workspace, rows):
+    for room, pk, name in (
+        ("leads", 1, "1,000 lines"),
+        ("leads", rows // 2, "short story"),
+        ("customers", 1, "1,000 lines"),
+    ):
+        yield Scenario("detail", f"{room}, {name}", reverse(f"{room}:detail", args=[workspace.slug, pk]))
+    yield Scenario("detail", "home", reverse("home", args=[workspace.slug]))
+    yield Scenario("detail", "tasks", reverse("tasks:list", args=[workspace.slug]))
+
+
+def _list_of(workspace, url_name, room):
+    def scenario(name, headers=None, **params):
+        query = urlencode(params, doseq=True)
+        return Scenario(room, name, f"{reverse(url_name, args=[workspace.slug])}?{query}", headers)
+
+    return scenario

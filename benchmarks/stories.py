@@ -1,0 +1,85 @@
+"""People, deals, timelines and tasks around the made-up leads and customers."""
+
+import json
+from datetime import datetime, timedelta
+
+from benchmarks import words as w
+from crm.search import search_column
+from crm.text import fold
+
+CONTACT = (
+    "id", "workspace_id", "customer_id", "created_at", "updated_at", "first_name", "last_name", "email", "phone", "title",
+    "buying_role", "notes", "search",
+)  # fmt: skip
+DEAL = (
+    "id", "workspace_id", "customer_id", "created_at", "updated_at", "name", "amount", "currency", "billing", "expected_close",
+    "stage_id", "stage_since", "closed_at", "lost_reason", "notes", "owner_id", "search",
+)  # fmt: skip
+ACTIVITY = (
+    "id", "workspace_id", "kind", "lead_id", "customer_id", "actor", "by_id", "text", "data", "happened_at", "created_at",
+)  # fmt: skip
+TASK = ("id", "workspace_id", "created_at", "updated_at", "title", "notes", "due_on", "owner_id", "lead_id")
+DAY = datetime(2025, 1, 1, 9)
+TALKED_ABOUT = 1000  # lines in the story of lead 1 and of customer 1
+
+
+def contacts(workspace_id, count):
+    """A contact for each customer, in the order of `CONTACT`."""
+    for at in range(1, count + 1):
+        first, last = w.GIVEN[at % len(w.GIVEN)], w.FAMILY[at // 7 % len(w.FAMILY)]
+        email = f"{fold(first)}.{fold(last)}{at}@people.example"
+        text = search_column(workspace_id, f"{first} {last} {email} Buyer")
+        yield at, workspace_id, at, _at(at), _at(at), first, last, email, "", "Buyer", "buyer", "", text
+
+
+def deals(workspace_id, count, stages):
+    """A deal for each customer, in the order of `DEAL`; the stages in turn."""
+    for at in range(1, count + 1):
+        stage, kind = stages[at % len(stages)]
+        name = f"{w.SECOND[at % len(w.SECOND)]} line {at}"
+        closed = None if kind == "open" else _at(at)
+        yield (
+            at, workspace_id, at, _at(at), _at(at), name, 1000 + at * 37 % 90_000, ("EUR", "USD")[at % 2],
+            ("once", "annual")[at % 3 == 0], "2026-12-01", stage, _at(at), closed, "", "", None,
+            search_column(workspace_id, name),
+        )  # fmt: skip
+
+
+def activities(workspace_id, people, leads):
+    """A line for three leads in ten and three for each customer in ten; 1,000 for lead 1 and customer 1."""
+    abouts = [(1, None)] * TALKED_ABOUT + [(None, 1)] * TALKED_ABOUT
+    abouts += [(at, None) for at in range(1, leads, 10) for _line in range(3)]
+    abouts += [(None, at) for at in range(1, leads // 10, 10) for _line in range(3)]
+    kinds = (
+        ("note", {}),
+        ("call", {}),
+        ("email", {}),
+        ("fields", {"changes": {"phone": ["", "+442055501"]}, "of": "It"}),
+    )
+    for at, (lead, customer) in enumerate(abouts, start=1):
+        kind, data = kinds[at % 4]
+        text = "They like the door sensors, and asked twice when the next ones come." if kind != "fields" else ""
+        yield (
+            at,
+            workspace_id,
+            kind,
+            lead,
+            customer,
+            "person",
+            people[at % len(people)],
+            text,
+            json.dumps(data),
+            _at(at),
+            _at(at),
+        )
+
+
+def tasks(workspace_id, people, leads):
+    """A task for one lead in fifty."""
+    for at in range(1, leads // 50):
+        due = DAY + timedelta(days=at % 900)
+        yield at, workspace_id, _at(at), _at(at), "Call them", "", f"{due:%Y-%m-%d}", people[at % len(people)], at
+
+
+def _at(number):
+    return f"{DAY + timedelta(minutes=number % 900_000):%Y-%m-%d %H:%M:%S}"

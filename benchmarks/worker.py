@@ -1,0 +1,48 @@
+"""Measures one engine at one size and writes a line of JSON for each scenario."""
+
+import argparse
+import json
+
+import django
+
+
+def main():
+    """Run as `python -m benchmarks.worker` by `python -m benchmarks`."""
+    options = _options()
+    django.setup()
+    from django.core.management import call_command
+
+    from benchmarks import data, scenarios, writes
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+    workspace = data.prepare(options.rows, fresh=options.fresh)
+    rooms = {room for room in options.scenario.split(",") if room}
+    jobs = [*_pages(workspace, options, scenarios), *writes.acts(workspace, options.times)]
+    for room, name, job in jobs:
+        if (not rooms or room in rooms) and options.only in name:
+            p50, p95, queries, raw = job()
+            line = {"room": room, "name": name, "queries": queries, "p50": p50, "p95": p95, "raw": raw}
+            print(json.dumps({"engine": options.engine, "rows": options.rows, **line}), flush=True)
+
+
+def _pages(workspace, options, scenarios):
+    from benchmarks.measure import measured
+
+    get = scenarios.get(workspace)
+    for page in scenarios.pages(workspace, options.rows):
+        yield page.room, page.name, lambda page=page: measured(lambda: get(page), options.times)
+
+
+def _options():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--rows", type=int)
+    parser.add_argument("--engine")
+    parser.add_argument("--scenario", default="")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--times", type=int, default=30)
+    parser.add_argument("--fresh", action="store_true")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
