@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 
 from crm import cleaning
 
@@ -59,3 +60,22 @@ class PhoneField(forms.CharField):
 
     def clean(self, value):
         return super().clean(cleaning.clean_phone(super().to_python(value), self.region))
+
+
+RULES = {"email": EmailField, "website": WebsiteField, "phone": PhoneField}
+
+
+def field_for(model_field, region=None):
+    """The form field that cleans what somebody gives for `model_field`, wherever they give it.
+
+    Text goes by the rules above; phone numbers are read with `region`. Choices, numbers and dates go by Django's own.
+    """
+    if model_field.choices or not isinstance(model_field, (models.CharField, models.TextField)):
+        return model_field.formfield()
+    rule = NotesField if isinstance(model_field, models.TextField) else LineField
+    limit = {"max_length": model_field.max_length} if model_field.max_length else {}
+    field = RULES.get(model_field.name, rule)(
+        label=capfirst(model_field.verbose_name), required=not model_field.blank, **limit
+    )
+    field.region = region
+    return field

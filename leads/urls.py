@@ -13,5 +13,6 @@ urlpatterns = [
     path("<int:pk>/promotion/", promotion.promotion, name="promotion"),
     path("<int:pk>/promotion/undo/", promotion.promotion_undo, name="promotion_undo"),
     path("<int:pk>/dossier/", promotion.dossier, name="dossier"),
+    path("export/", lists.lead_export, name="export"),
     path("import/", lists.lead_list, name="import"),
 ]

@@ -3,8 +3,10 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from crm.listing import Sort, keyset_page
+from crm.exporting import export
+from crm.listing import Sort, in_order, keyset_page
 from leads.filters import LeadFilter
+from leads.resources import LeadResource
 
 SORTS = (
     Sort("created", ("created_at",)),
@@ -13,15 +15,28 @@ SORTS = (
 )
 
 
-@require_GET
-def lead_list(request):
-    """Open leads, newest first; promoted and disqualified ones under their own filter."""
+def narrowed(request):
+    """The filters of the list, and through `.qs` the leads that fit the search and the filters: the list's and its export's.
+
+    Promoted and disqualified leads come only under their own filter.
+    """
     leads = request.workspace.leads.matching(request.GET.get("q", ""))
     if not request.GET.getlist("status"):
         leads = leads.open()
-    filters = LeadFilter(
-        request.GET, workspace=request.workspace, queryset=leads.select_related("owner").defer("notes", "search")
-    )
-    page = keyset_page(filters.qs, request.GET, sorts=SORTS)
+    return LeadFilter(request.GET, workspace=request.workspace, queryset=leads.select_related("owner").defer("search"))
+
+
+@require_GET
+def lead_list(request):
+    """Open leads, newest first; promoted and disqualified ones under their own filter."""
+    filters = narrowed(request)
+    page = keyset_page(filters.qs.defer("notes", "search"), request.GET, sorts=SORTS)
     region = "#results" if request.htmx.target == "lead-results" else ""
     return render(request, f"leads/list.html{region}", {"page": page, "filters": filters, "room": "leads"})
+
+
+@require_GET
+def lead_export(request):
+    """The list as it is searched, filtered and sorted, whole, as a CSV or XLSX file."""
+    leads = in_order(narrowed(request).qs, request.GET, sorts=SORTS)
+    return export(request, leads, LeadResource.for_people(), request.GET.get("format"), "leads")
