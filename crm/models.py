@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from crm import cleaning, text
 from crm.fields import FoldedField
+from crm.jobs.models import JobKey, Lease, ScheduledJob, Worker  # noqa: F401
 from crm.search import Searchable
 
 
@@ -194,3 +195,11 @@ class Task(WorkspaceModel):
     @property
     def is_due(self):
         return not self.is_done and self.due_on == timezone.localdate()
+
+    @property
+    def days_late(self):
+        """Whole days since it was due; only of a late task."""
+        return (timezone.localdate() - self.due_on).days
+
+
+from crm.importing.models import Import, ImportRow  # noqa: E402, F401 - tables of this app, beside their engine

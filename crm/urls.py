@@ -11,7 +11,10 @@ tasks_urls = (
     [
         path("", tasks.task_list, name="list"),
         path("new/", tasks.task_create, name="create"),
+        path("<int:pk>/edit/", tasks.task_update, name="update"),
         path("<int:pk>/done/", tasks.task_done, name="done"),
+        path("<int:pk>/reopen/", tasks.task_reopen, name="reopen"),
+        path("<int:pk>/postpone/", tasks.task_postpone, name="postpone"),
     ],
     "tasks",
 )
@@ -21,8 +24,8 @@ workspace_urls: list = [
     path("search/", search.search, name="search"),
     path("leads/", include("leads.urls")),
     path("customers/", include("customers.urls.customers")),
-    path("contacts/", include("customers.urls.contacts")),
-    path("opportunities/", include("customers.urls.opportunities")),
+    path("", include("customers.urls.contacts")),
+    path("", include("customers.urls.opportunities")),
     path("tasks/", include(tasks_urls)),
     path("imports/", include("crm.importing.urls")),
     path("settings/", include("accounts.urls.settings")),
