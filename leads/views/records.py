@@ -30,6 +30,7 @@ def story_context(request, lead):
         "log": LogForm(),
         "story_url": lead.get_absolute_url(),
         "log_url": lead.log_url,
+        "frozen": lead.is_promoted,
     }
 
 
