@@ -1,0 +1,29 @@
+"""What the house does for itself, by the clock."""
+
+from datetime import time, timedelta
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from crm.jobs import every, job
+from crm.jobs.backend import Job, Status
+
+KEEP_DONE = timedelta(days=2)
+KEEP_FAILED = timedelta(days=14)
+
+
+@every(hours=1)
+@job(atomic=True)
+def forget_finished_jobs():
+    """Delete jobs that ended a while ago, so that the queue's table stays small. Failures are kept longer."""
+    now = timezone.now()
+    done = Job.objects.filter(status=Status.SUCCESSFUL, finished_at__lt=now - KEEP_DONE)
+    failed = Job.objects.filter(status=Status.FAILED, finished_at__lt=now - KEEP_FAILED)
+    return {"done": done.delete()[0], "failed": failed.delete()[0]}
+
+
+@every(days=1, at=time(3, 10))
+@job(atomic=True)
+def clear_expired_sessions():
+    """Delete the sessions of people whose sign-in has run out."""
+    return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
