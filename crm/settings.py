@@ -159,6 +159,8 @@ DELIVERY_BACKEND = EMAIL_CONFIG["EMAIL_BACKEND"]
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Handoff <handoff@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+# After so many seconds of silence a worker counts as dead, and others take over its jobs. All workers need the same.
+JOB_LEASE_SECONDS = env.float("JOB_LEASE_SECONDS", default=30)
 
 # Words, dates, numbers
 LANGUAGE_CODE = "en"
