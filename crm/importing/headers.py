@@ -1,0 +1,174 @@
+"""What a heading says, and which row of a paste is the heading."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crm.importing import values, words
+from crm.text import fold
+
+# The order decides where a heading says two things: `Company phone` is a phone.
+MEANINGS = (
+    ("email", words.EMAIL, words.EMAIL_WEAK),
+    ("phone", words.PHONE, words.PHONE_WEAK),
+    ("website", words.WEBSITE, words.WEBSITE_WEAK),
+    ("industry", words.INDUSTRY, words.INDUSTRY_WEAK),
+    ("source", words.SOURCE, words.SOURCE_WEAK),
+    ("notes", words.NOTES, words.NOTES_WEAK),
+    ("first", words.FIRST, ""),
+    ("last", words.LAST, ""),
+    ("person", words.PERSON, words.PERSON_WEAK),
+    ("company", words.COMPANY, words.COMPANY_WEAK),
+    ("name", words.NAME, ""),
+)
+NAMING = ("first", "last", "person", "name")
+_SYMBOLS = re.compile(r"[\W_]+")
+_CASE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)")
+_WITHOUT = re.compile(r" (?:without|ohne|sans|sin|sem|senza|zonder|utan|uden|uten|bez) .*")
+_POSTAL = re.compile(r" (?:address|addresses|adress|adresse|adres)\b(?: es\b)?")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a heading is about and how plainly it says so, from 0 to 1."""
+
+    meaning: str
+    score: float
+
+
+@lru_cache(maxsize=4_000)
+def claim(header):
+    """The claim that the words of `header` make, or None. Exact phrases first, then phrases among other words."""
+    said = plain(header)
+    if not said:
+        return None
+    return _exact(said) or _among(said)
+
+
+def plain(header):
+    """A heading as words between single spaces: `KundeVorname` and `kunde_vorname` are `kunde vorname`."""
+    said = _SYMBOLS.sub(" ", fold(_CASE.sub(" ", header[:200]))).strip()
+    said = _WITHOUT.sub("", said) if len(said) > 12 else said
+    return _POSTAL.sub("", said) if "mail" in said else said
+
+
+def find(rows):
+    """The index in `rows` (lists of cells) of the heading, or None when the first row is data already."""
+    widest = max(len(_filled(row)) for row in rows)
+    for at, row in enumerate(rows[:12]):
+        cells = _filled(row)
+        known = sum(is_known(cell) for cell in cells)
+        if known >= min(2, widest) and known >= 0.25 * len(cells) and not any(values.is_data(cell) for cell in cells):
+            return at
+    return _unlike_the_rest(rows, widest)
+
+
+def is_known(cell):
+    """Whether a cell is a heading that we know, about a field or about something beside one."""
+    if len(cell) > 60:
+        return False
+    said = plain(cell)
+    return bool(said) and (
+        said in _all_exact() or _contains(said, _beside(), _beside_wide()) or _among(said) is not None
+    )
+
+
+def _unlike_the_rest(rows, widest):
+    """Without known words: a first full row of short distinct texts over a column of numbers, dates or addresses."""
+    at = next((at for at, row in enumerate(rows) if len(_filled(row)) >= 0.8 * widest), 0)
+    cells, below = rows[at], rows[at + 1 :]
+    filled = _filled(cells)
+    if not below or len(set(filled)) < len(filled) or any(values.is_data(cell) or len(cell) > 40 for cell in filled):
+        return None
+    for column in range(len(cells)):
+        under = [row[column] for row in below if column < len(row) and row[column].strip()]
+        if under and all(values.is_data(cell) for cell in under):
+            return at
+    return None
+
+
+def _filled(row):
+    return [cell.strip() for cell in row if cell.strip()]
+
+
+def _exact(said):
+    if _contains(said, _beside(), _beside_wide()) and said not in _all_exact():
+        return None
+    for meaning, strong, weak in _phrases():
+        if said in strong:
+            return Claim(meaning, 1.0)
+        if said in weak:
+            return Claim(meaning, 0.8)
+    return None
+
+
+def _among(said):
+    """A phrase among further words, which must not be about something beside the field."""
+    if _contains(said, _beside(), _beside_wide()) or len(said.split()) > 7:
+        return None
+    for meaning, strong, weak in _phrases():
+        for phrases, base in ((strong, 0.9), (weak, 0.7)):
+            if phrase := _longest(said, phrases):
+                score = _partly(said, phrase, meaning, base)
+                if score:
+                    return Claim(meaning, score)
+    return None
+
+
+def _partly(said, phrase, meaning, base):
+    rest = f" {said} ".replace(f" {phrase} ", " ").split() if not _WIDE.search(said) else []
+    foreign = [word for word in rest if word not in _fillers()]
+    if any(word in _secondary() for word in rest):
+        return base - 0.35
+    if not foreign:
+        return base
+    if meaning in NAMING:
+        return 0
+    return 0.5 if meaning == "company" else base - 0.1 * min(len(foreign), 3)
+
+
+def _longest(said, phrases):
+    if _WIDE.search(said):
+        found = [phrase for phrase in phrases if _WIDE.search(phrase) and len(phrase) > 1 and phrase in said]
+    else:
+        found = [phrase for phrase in phrases if f" {phrase} " in f" {said} "]
+    return max(found, key=len, default="")
+
+
+def _contains(said, spaced, wide):
+    return any(f" {phrase} " in f" {said} " for phrase in spaced) or any(phrase in said for phrase in wide)
+
+
+@lru_cache(maxsize=1)
+def _phrases():
+    return [(meaning, _split(strong), _split(weak)) for meaning, strong, weak in MEANINGS]
+
+
+@lru_cache(maxsize=1)
+def _all_exact():
+    return frozenset().union(*(strong | weak for _meaning, strong, weak in _phrases()))
+
+
+@lru_cache(maxsize=1)
+def _beside():
+    return frozenset(phrase for phrase in _split(words.BESIDE) if not _WIDE.search(phrase))
+
+
+@lru_cache(maxsize=1)
+def _beside_wide():
+    return frozenset(phrase for phrase in _split(words.BESIDE) if _WIDE.search(phrase))
+
+
+@lru_cache(maxsize=1)
+def _fillers():
+    return _split(words.FILLERS)
+
+
+@lru_cache(maxsize=1)
+def _secondary():
+    return _split(words.SECONDARY)
+
+
+def _split(phrases):
+    return frozenset(_SYMBOLS.sub(" ", fold(phrase)).strip() for phrase in phrases.split(",") if phrase.strip())

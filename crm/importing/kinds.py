@@ -1,0 +1,111 @@
+"""What can be imported: the fields of each kind, how they are cleaned, and how its records are written.
+
+The rooms above register theirs when they start (`leads.importing`, `customers.importing`). The same declaration
+serves the admin's import and the exports, so that a field is described once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from crm import cleaning
+
+NOTES_LENGTH = 20_000
+_PHONE = "phone"
+_CLEANERS = {"email": cleaning.clean_email, "website": cleaning.clean_website, "notes": cleaning.clean_notes}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a kind: its name in the model and the rule for what is typed into it."""
+
+    name: str
+    label: str
+    max_length: int
+    required: bool = False
+
+    def clean(self, value, region=None):
+        """What is stored for a typed `value`; raises ValidationError with words for the person.
+
+        `region` is the country (GB) that phone numbers without a country code are read with.
+        """
+        if self.name == _PHONE:
+            value = cleaning.clean_phone(value, region)
+        else:
+            value = _CLEANERS.get(self.name, cleaning.clean_text)(value)
+        if len(value) > self.max_length:
+            raise ValidationError(
+                _("At most %(most)d characters; this has %(length)d.")
+                % {"most": self.max_length, "length": len(value)},
+                code="max_length",
+            )
+        return value
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record that a table can be read into.
+
+    `prepare(record)` finishes a new record before it is written and returns the data of its first line in the story.
+    `update(record, changes, by=)` is the service that changes one. `telling` names the columns that tell two
+    records of the same name apart. `closed(values)` says why an existing record takes nothing any more, or "".
+    """
+
+    key: str
+    model: Any
+    fields: tuple[Field, ...]
+    one: str
+    many: str
+    title: str
+    lacks_name: str
+    update: Callable[..., Any]
+    telling: tuple[str, ...]
+    prepare: Callable[[Any], dict] = lambda record: {}
+    closed: Callable[[dict], str] = lambda values: ""
+    closing: tuple[str, ...] = ()
+    by_name: dict[str, Field] = field(init=False)
+
+    def __post_init__(self):
+        object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
+
+    @property
+    def link(self):
+        """What a line of the timeline calls such a record: `lead`, `customer`."""
+        return self.model._meta.model_name
+
+    def choices(self):
+        """What a column can become, as (value, label): the fields, then the halves of a person's name."""
+        return [*((one.name, one.label) for one in self.fields), *((name, label()) for name, label in PARTS.items())]
+
+
+PARTS = {"contact_first_name": lambda: _("First name"), "contact_last_name": lambda: _("Last name")}
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind):
+    """Make a kind known; called once by each room when it starts."""
+    _kinds[kind.key] = kind
+
+
+def get(key):
+    """The kind called `key`; KeyError when there is none."""
+    return _kinds[key]
+
+
+def keys():
+    """The keys of all kinds, for choices."""
+    return sorted(_kinds, reverse=True)
+
+
+def fields_of(model, *names):
+    """The declaration of some fields of a model: label and length are the model's own."""
+    return tuple(_field(model._meta.get_field(name)) for name in names)
+
+
+def _field(column):
+    return Field(column.name, capfirst(column.verbose_name), column.max_length or NOTES_LENGTH, not column.blank)
