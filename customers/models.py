@@ -70,6 +70,10 @@ class Customer(Organisation):
         return reverse("customers:update", args=[self.workspace.slug, self.pk])
 
     @property
+    def log_url(self):
+        return reverse("customers:log", args=[self.workspace.slug, self.pk])
+
+    @property
     def is_archived(self):
         return self.archived_at is not None
 

@@ -1,6 +1,6 @@
 """What can be done with customers, the people there and the deals with them."""
 
-from customers.services.archiving import AlreadyArchived, NotArchived, archive, restore
+from customers.services.archiving import AlreadyArchived, NotArchived, archive, lock_active, restore
 from customers.services.contacts import add_contact, mark_left, mark_returned, update_contact
 from customers.services.opportunities import add_opportunity, move, refresh_open, update_opportunity
 from customers.services.writing import create_customer, start_workspace, update_customer
@@ -12,6 +12,7 @@ __all__ = [
     "add_opportunity",
     "archive",
     "create_customer",
+    "lock_active",
     "mark_left",
     "mark_returned",
     "move",

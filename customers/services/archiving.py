@@ -29,7 +29,7 @@ def archive(customer, *, by, reason=""):
     if not hidden:
         raise AlreadyArchived(_("%(name)s is archived already.") % {"name": customer.name})
     customer.archived_at, customer.archived_by = now, by
-    record(customer, Activity.Kind.ARCHIVED, by=by, text=reason)
+    record(customer, Activity.Kind.ARCHIVED, by=by, text=reason.strip())
 
 
 @transaction.atomic
@@ -44,3 +44,14 @@ def restore(customer, *, by):
         raise NotArchived(_("%(name)s is active already.") % {"name": customer.name})
     customer.archived_at = customer.archived_by = None
     record(customer, Activity.Kind.RESTORED, by=by)
+
+
+def lock_active(customer_id):
+    """The customer, locked until the transaction ends; DomainError when it is archived, since then it rests.
+
+    Whoever writes about a customer takes this lock first, so that its sums are right however many write at once.
+    """
+    locked = Customer.objects.select_for_update().get(pk=customer_id)
+    if locked.is_archived:
+        raise DomainError(_("%(name)s is archived. Restore it first, then change it.") % {"name": locked.name})
+    return locked

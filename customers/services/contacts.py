@@ -8,12 +8,18 @@ from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
 from customers.models import Contact
+from customers.services.archiving import lock_active
 
 
 @transaction.atomic
 def add_contact(customer, *, by, **fields):
-    """A new person at `customer`, with `fields` of `Contact.FIELDS` (already cleaned)."""
+    """A new person at `customer`, with `fields` of `Contact.FIELDS` (already cleaned).
+
+    Raises DomainError when the customer is archived or the person has neither name nor e-mail.
+    """
+    lock_active(customer.pk)
     contact = Contact(workspace_id=customer.workspace_id, customer=customer, **fields)
+    _insist_on_a_name(contact)
     contact.save()
     record(contact, Activity.Kind.CONTACT, by=by, customer=customer, data={"did": "added", "name": str(contact)})
     return contact
@@ -22,12 +28,21 @@ def add_contact(customer, *, by, **fields):
 @transaction.atomic
 def update_contact(contact, changes, *, by):
     """Change the fields in `changes`; the customer's story says old and new. Returns what changed."""
-    return apply_changes(Contact.objects.select_for_update().get(pk=contact.pk), changes, by=by)
+    lock_active(contact.customer_id)
+    locked = Contact.objects.select_for_update().get(pk=contact.pk)
+    _insist_on_a_name(Contact(**{name: getattr(locked, name) for name in Contact.FIELDS} | changes))
+    return apply_changes(locked, changes, by=by)
+
+
+def _insist_on_a_name(contact):
+    if not str(contact):
+        raise DomainError(_("A contact needs a first name, a last name or an e-mail."))
 
 
 @transaction.atomic
 def mark_left(contact, *, by):
     """Note that a person has left the company: kept, greyed, no longer written to. Opposite: `mark_returned`."""
+    lock_active(contact.customer_id)
     gone = Contact.objects.filter(pk=contact.pk, left_at=None).update(left_at=timezone.now(), updated_at=timezone.now())
     if not gone:
         raise DomainError(_("%(name)s has left already.") % {"name": contact})
@@ -37,6 +52,7 @@ def mark_left(contact, *, by):
 @transaction.atomic
 def mark_returned(contact, *, by):
     """Take back that a person has left."""
+    lock_active(contact.customer_id)
     back = Contact.objects.filter(pk=contact.pk).exclude(left_at=None).update(left_at=None, updated_at=timezone.now())
     if not back:
         raise DomainError(_("%(name)s is there already.") % {"name": contact})

@@ -9,12 +9,19 @@ from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
 from customers.models import Customer, Opportunity, Stage
+from customers.services.archiving import lock_active
 
 
 @transaction.atomic
 def add_opportunity(customer, *, by, **fields):
-    """A new deal with `customer`, with `fields` of `Opportunity.FIELDS`; without a stage it begins at the first."""
+    """A new deal with `customer`, with `fields` of `Opportunity.FIELDS`; without a stage it begins at the first.
+
+    Raises DomainError when the customer is archived, or the workspace has no open stage to begin at.
+    """
+    lock_active(customer.pk)
     stage = fields.pop("stage", None) or customer.workspace.stages.filter(kind=Stage.Kind.OPEN).first()
+    if stage is None or stage.workspace_id != customer.workspace_id:
+        raise DomainError(_("There is no such stage. Choose another one."))
     deal = Opportunity(workspace_id=customer.workspace_id, customer=customer, stage=stage, **fields)
     deal.closed_at = None if stage.is_open else timezone.now()
     deal.save()
@@ -26,6 +33,7 @@ def add_opportunity(customer, *, by, **fields):
 @transaction.atomic
 def update_opportunity(deal, changes, *, by):
     """Change the fields in `changes` (not the stage, which `move` changes). Returns what changed."""
+    lock_active(deal.customer_id)
     locked = Opportunity.objects.select_for_update().get(pk=deal.pk)
     changed = apply_changes(locked, changes, by=by)
     refresh_open([locked.customer_id])
@@ -36,9 +44,10 @@ def update_opportunity(deal, changes, *, by):
 def move(deal, stage, *, by, reason=""):
     """Put a deal into another stage; into one of kind *lost* only with a reason. Reopening is moving back.
 
-    Raises DomainError when the reason is missing or the stage is another workspace's. Moving to where it is
-    already does nothing.
+    Raises DomainError when the reason is missing, the stage is another workspace's or the customer is archived.
+    Moving to where it is already does nothing.
     """
+    lock_active(deal.customer_id)
     locked = Opportunity.objects.select_for_update(of=("self",)).select_related("stage").get(pk=deal.pk)
     if stage.workspace_id != locked.workspace_id:
         raise DomainError(_("This stage does not exist."))

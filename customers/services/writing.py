@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from crm.history import apply_changes, record
 from crm.models import Activity
 from customers.models import Customer, Stage
+from customers.services.archiving import lock_active
 
 
 def start_workspace(workspace):
@@ -27,6 +28,8 @@ def create_customer(workspace, *, by, **fields):
 
 @transaction.atomic
 def update_customer(customer, changes, *, by, actor=None):
-    """Change the fields in `changes` ({name: cleaned value}); the story says old and new. Returns what changed."""
-    locked = Customer.objects.select_for_update().get(pk=customer.pk)
-    return apply_changes(locked, changes, by=by, actor=actor)
+    """Change the fields in `changes` ({name: cleaned value}); the story says old and new. Returns what changed.
+
+    Raises DomainError when the customer is archived.
+    """
+    return apply_changes(lock_active(customer.pk), changes, by=by, actor=actor)

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from customers.views import lists
+from customers.views import contacts
 
 app_name = "contacts"
 urlpatterns = [
-    path("", lists.customer_list, name="list"),
-    path("<int:pk>/", lists.customer_list, name="detail"),
-    path("<int:pk>/edit/", lists.customer_list, name="update"),
+    path("contacts/", contacts.contact_list, name="list"),
+    path("contacts/<int:pk>/", contacts.contact_detail, name="detail"),
+    path("contacts/<int:pk>/edit/", contacts.contact_update, name="update"),
+    path("contacts/<int:pk>/left/", contacts.contact_left, name="left"),
+    path("contacts/<int:pk>/returned/", contacts.contact_returned, name="returned"),
+    path("customers/<int:customer_pk>/contacts/new/", contacts.contact_create, name="create"),
 ]

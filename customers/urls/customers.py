@@ -1,11 +1,14 @@
 from django.urls import path
 
-from customers.views import lists
+from customers.views import archiving, lists, records, story
 
 app_name = "customers"
 urlpatterns = [
     path("", lists.customer_list, name="list"),
-    path("new/", lists.customer_list, name="create"),
-    path("<int:pk>/", lists.customer_list, name="detail"),
-    path("<int:pk>/edit/", lists.customer_list, name="update"),
+    path("new/", records.customer_create, name="create"),
+    path("<int:pk>/", records.customer_detail, name="detail"),
+    path("<int:pk>/edit/", records.customer_update, name="update"),
+    path("<int:pk>/archive/", archiving.customer_archive, name="archive"),
+    path("<int:pk>/restore/", archiving.customer_restore, name="restore"),
+    path("<int:pk>/log/", story.customer_log, name="log"),
 ]

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from customers.views import lists
+from customers.views import opportunities, stages
 
 app_name = "opportunities"
 urlpatterns = [
-    path("", lists.customer_list, name="list"),
-    path("<int:pk>/", lists.customer_list, name="detail"),
-    path("<int:pk>/edit/", lists.customer_list, name="update"),
+    path("opportunities/", opportunities.opportunity_list, name="list"),
+    path("opportunities/<int:pk>/", opportunities.opportunity_detail, name="detail"),
+    path("opportunities/<int:pk>/edit/", opportunities.opportunity_update, name="update"),
+    path("opportunities/<int:pk>/stage/", stages.opportunity_stage, name="stage"),
+    path("customers/<int:customer_pk>/opportunities/new/", opportunities.opportunity_create, name="create"),
 ]

@@ -1,9 +1,49 @@
 """The list of customers."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
+
+from crm.listing import Sort, keyset_page
+from customers.filters import CustomerFilter
+from customers.summaries import summarise
+
+SORTS = (
+    Sort("priority", ("open_value", "open_count")),
+    Sort("name", ("name_folded",), descending=False),
+    Sort("touched", ("touched_at",)),
+    Sort("created", ("created_at",)),
+)
 
 
 @require_GET
 def customer_list(request):
-    return render(request, "customers/list.html", {"room": "customers"})
+    """Active customers, those with the most open deals first; archived ones when they are asked for."""
+    customers = _of_status(request.workspace.customers.all(), request.GET.get("status", ""))
+    customers = customers.matching(request.GET.get("q", ""))
+    filters = CustomerFilter(
+        request.GET, workspace=request.workspace, queryset=customers.select_related("owner").defer("notes", "search")
+    )
+    page = keyset_page(filters.qs, request.GET, sorts=SORTS)
+    context = {"page": page, "filters": filters, "total": summarise(page.rows, request.workspace)}
+    if not page.rows and not request.GET:
+        context["is_new"] = not request.workspace.customers.exists()
+    region = "#results" if request.htmx.target == "customer-results" else ""
+    return render(request, f"customers/list.html{region}", context | {"views": _views(request), "room": "customers"})
+
+
+def _of_status(customers, status):
+    if status == "archived":
+        return customers.archived()
+    return customers if status == "all" else customers.active()
+
+
+def _views(request):
+    """The views of the list as tabs."""
+    status, mine = request.GET.get("status"), str(request.user.pk)
+    is_mine = status != "archived" and request.GET.getlist("owner") == [mine]
+    return [
+        {"label": _("Everyone"), "query": "", "current": status != "archived" and not is_mine},
+        {"label": _("Mine"), "query": f"?owner={mine}", "current": is_mine},
+        {"label": _("Archived"), "query": "?status=archived", "current": status == "archived"},
+    ]

@@ -1,0 +1,15 @@
+"""Forms about customers, the people there and the deals with them."""
+
+from customers.forms.contacts import ContactForm
+from customers.forms.customers import ArchiveForm, CustomerForm, CustomerLogForm
+from customers.forms.opportunities import NewOpportunityForm, OpportunityForm, StageForm
+
+__all__ = [
+    "ArchiveForm",
+    "ContactForm",
+    "CustomerForm",
+    "CustomerLogForm",
+    "NewOpportunityForm",
+    "OpportunityForm",
+    "StageForm",
+]

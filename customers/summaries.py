@@ -1,0 +1,63 @@
+"""What customers are worth and what comes next, for a whole page of them in two queries."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F
+
+from customers.models import Opportunity
+
+
+@dataclass
+class Sums:
+    """Open deals: how many, and (value, currency) pairs, one-time and annual apart, never added over currencies."""
+
+    count: int = 0
+    once: list = field(default_factory=list)
+    annual: list = field(default_factory=list)
+
+    def add(self, row):
+        """Count in one group of `OpportunityQuerySet.totals`. Deals without an amount count, but are worth nothing yet."""
+        self.count += row["count"]
+        if row["value"] is None:
+            return
+        pairs = self.once if row["billing"] == Opportunity.Billing.ONCE else self.annual
+        for at, (value, currency) in enumerate(pairs):
+            if currency == row["currency"]:
+                pairs[at] = (value + row["value"], currency)
+                return
+        pairs.append((row["value"], row["currency"]))
+
+
+def sums_of(deals):
+    """The sums of the open ones among `deals`, which are read already."""
+    sums = Sums()
+    for deal in sorted((deal for deal in deals if deal.is_open), key=lambda deal: deal.currency):
+        sums.add({"count": 1, "value": deal.amount, "billing": deal.billing, "currency": deal.currency})
+    return sums
+
+
+def summarise(customers, workspace):
+    """Give each of `customers` (a page of them) its `sums` and `next_task`; returns the sums of the active ones."""
+    total, ids = Sums(), [customer.pk for customer in customers]
+    steps = _next_tasks(ids, workspace)
+    for customer in customers:
+        customer.sums, customer.next_task = Sums(), steps.get(customer.pk)
+    by_id = {customer.pk: customer for customer in customers}
+    open_deals = workspace.opportunities.filter(customer__in=ids, closed_at=None)
+    for row in open_deals.totals("customer_id") if ids else ():
+        customer = by_id[row["customer_id"]]
+        customer.sums.add(row)
+        if not customer.is_archived:
+            total.add(row)
+    return total
+
+
+def _next_tasks(ids, workspace):
+    """The soonest open task of each customer, as {customer id: task}; those without a date come last."""
+    if not ids:
+        return {}
+    tasks = workspace.tasks.filter(customer__in=ids, done_at=None).only("title", "due_on", "done_at", "customer_id")
+    soonest = {}
+    for task in tasks.order_by(F("due_on").asc(nulls_last=True), "id"):
+        soonest.setdefault(task.customer_id, task)
+    return soonest

@@ -1,0 +1,80 @@
+"""Deals: all of them, one of them, adding, changing."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from crm.editing import edit
+from crm.exceptions import DomainError
+from crm.facts import facts
+from crm.listing import Sort, keyset_page
+from crm.timeline import story
+from customers.filters import OpportunityFilter
+from customers.forms import NewOpportunityForm, OpportunityForm
+from customers.services import add_opportunity, update_opportunity
+from customers.views.page import ask, changed, find
+
+FACTS = ("amount", "currency", "billing", "expected_close", "owner", "notes")
+SORTS = (Sort("created", ("created_at",)), Sort("close", ("expected_close",), descending=False))
+
+
+def find_deal(request, pk):
+    """The deal `pk` of this workspace, or 404."""
+    deals = request.workspace.opportunities.select_related("customer", "stage", "owner")
+    return get_object_or_404(deals, pk=pk)
+
+
+@require_GET
+def opportunity_list(request):
+    """Open deals with active customers, the newest first; closed ones under their own filter."""
+    deals = request.workspace.opportunities.filter(customer__archived_at=None).matching(request.GET.get("q", ""))
+    if not request.GET.getlist("kind") and not request.GET.getlist("stage"):
+        deals = deals.filter(closed_at=None)
+    if is_by_close := request.GET.get("sort", "").endswith("close"):
+        deals = deals.exclude(expected_close=None)
+    deals = deals.select_related("customer", "stage", "owner").defer("notes", "search", "customer__notes")
+    filters = OpportunityFilter(request.GET, workspace=request.workspace, queryset=deals)
+    page = keyset_page(filters.qs, request.GET, sorts=SORTS)
+    region = "#results" if request.htmx.target == "opportunity-results" else ""
+    context = {"page": page, "filters": filters, "is_by_close": is_by_close, "room": "opportunities"}
+    return render(request, f"opportunities/list.html{region}", context)
+
+
+@require_GET
+def opportunity_detail(request, pk):
+    deal = find_deal(request, pk)
+    context = {
+        "deal": deal,
+        "customer": deal.customer,
+        "facts": facts(deal, FACTS, deal.update_url),
+        "stages": request.workspace.stages.all(),
+        "page": story(deal.activities.all(), request.GET),
+        "story_url": deal.get_absolute_url(),
+        "frozen": deal.customer.is_archived,
+        "room": "opportunities",
+    }
+    return render(request, "opportunities/detail.html" + ("#story" if request.htmx.target == "story" else ""), context)
+
+
+@require_http_methods(["GET", "POST"])
+def opportunity_create(request, customer_pk):
+    customer = find(request, customer_pk)
+    form = NewOpportunityForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
+    if form.is_valid():
+        try:
+            deal = add_opportunity(customer, by=request.user, **form.cleaned_data)
+            messages.success(request, _("%(name)s is in.") % {"name": deal.name})
+            return changed(request, customer)
+        except DomainError as error:
+            form.add_error(None, error.message)
+    heading = _("New opportunity with %(name)s") % {"name": customer.name}
+    return ask(request, form, heading=heading, submit=_("Add opportunity"), back=customer.get_absolute_url())
+
+
+@require_http_methods(["GET", "POST"])
+def opportunity_update(request, pk):
+    """Change one field in place (`?field=amount`) or all of them on a page of their own."""
+    deal, context = find_deal(request, pk), {"room": "opportunities"}
+    template = "opportunities/update.html"
+    return edit(request, deal, OpportunityForm, save=update_opportunity, template=template, context=context)

@@ -1,0 +1,99 @@
+"""The page of a customer: what its regions need, and how an act on it is answered."""
+
+from django.db.models import F
+from django.shortcuts import get_object_or_404, redirect, render
+from urllib.parse import urlsplit
+from django_htmx.http import HttpResponseClientRefresh
+
+from crm.facts import facts
+from crm.models import Activity
+from crm.timeline import story, story_tabs
+from customers.dossier import origins_of
+from customers.forms import CustomerLogForm
+from customers.summaries import sums_of
+
+FACTS = ("website", "email", "phone", "industry", "owner", "notes")
+
+
+def find(request, pk):
+    """The customer `pk` of this workspace, or 404."""
+    return get_object_or_404(request.workspace.customers.select_related("owner", "archived_by"), pk=pk)
+
+
+def people_of(request, customer):
+    """The contacts of a customer, those who left last."""
+    contacts = request.workspace.contacts.filter(customer=customer)
+    return contacts.order_by(F("left_at").desc(nulls_first=True), "id")
+
+
+def deals_of(request, customer):
+    """The deals with a customer: the open ones by their expected close, then the closed ones, the newest first."""
+    deals = request.workspace.opportunities.filter(customer=customer).select_related("stage", "owner")
+    return deals.order_by(F("closed_at").desc(nulls_first=True), F("expected_close").asc(nulls_last=True), "-id")
+
+
+def log_form(request, customer, data=None):
+    """The one-line log, which knows who is there."""
+    return CustomerLogForm(data, customer=customer, contacts=people_of(request, customer).filter(left_at=None))
+
+
+def story_context(request, customer):
+    """What the story region needs: its own lines and those of the leads that were promoted into it."""
+    origins = origins_of(customer)
+    return {
+        "customer": customer,
+        "origins": origins,
+        "page": story(customer.story([origin.lead_id for origin in origins]), request.GET),
+        "tabs": story_tabs(request.GET),
+        "log": log_form(request, customer),
+        "story_url": customer.get_absolute_url(),
+        "log_url": customer.log_url,
+    }
+
+
+def cards_context(request, customer):
+    """What the cards that change with people and deals need."""
+    deals = list(deals_of(request, customer))
+    return {
+        "customer": customer,
+        "people": list(people_of(request, customer)),
+        "deals": deals,
+        "sums": sums_of(deals),
+        "stages": list(request.workspace.stages.all()),
+        "frozen": customer.is_archived,
+    }
+
+
+def page_context(request, customer):
+    """What the whole page needs."""
+    archived = customer.activities.filter(kind=Activity.Kind.ARCHIVED).first() if customer.is_archived else None
+    return (
+        story_context(request, customer)
+        | cards_context(request, customer)
+        | {
+            "facts": facts(customer, FACTS, customer.update_url),
+            "archived_line": archived,
+            "tasks": customer.tasks.filter(done_at=None).select_related("owner").order_by("due_on", "id")[:5],
+            "room": "customers",
+        }
+    )
+
+
+def changed(request, customer, **context):
+    """Answer an act on a customer's people or deals: its own page changes in place, any other is shown anew."""
+    if not request.htmx:
+        return redirect(customer)
+    if urlsplit(request.htmx.current_url or "").path != customer.get_absolute_url():
+        return HttpResponseClientRefresh()
+    regions = story_context(request, customer) | cards_context(request, customer) | context
+    return render(request, "customers/_changed.html", regions)
+
+
+def ask(request, form, **words):
+    """Show a form in a dialog over the page it was asked from, or on a page of its own; 422 when it has errors.
+
+    `words` are `heading`, `submit` and `back` (an address).
+    """
+    template = "components/form_dialog.html" if request.htmx.target == "dialogs" else "customers/form.html"
+    context = {"form": form, "action": request.get_full_path(), "room": "customers", **words}
+    return render(request, template, context, status=422 if form.errors else 200)

@@ -1,0 +1,52 @@
+"""One customer: its page, adding one, changing it."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from crm.editing import edit
+from customers.duplicates import likely_duplicates
+from customers.forms import CustomerForm
+from customers.services import create_customer, update_customer
+from customers.views.page import find, page_context, story_context
+
+
+@require_GET
+def customer_detail(request, pk):
+    customer = find(request, pk)
+    if request.htmx.target == "story":
+        return render(request, "customers/detail.html#story", story_context(request, customer))
+    return render(request, "customers/detail.html", page_context(request, customer))
+
+
+@require_http_methods(["GET", "POST"])
+def customer_create(request):
+    """Add a customer by hand. One that may be there already is asked about first; a second press creates it."""
+    form = CustomerForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
+    context = {"form": form, "room": "customers"}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "customers/create.html", context, status=422 if form.is_bound else 200)
+    if found := _unseen_duplicates(request, form.cleaned_data):
+        context |= {"duplicates": found, "seen": " ".join(str(customer.pk) for customer in found)}
+        return render(request, "customers/create.html", context, status=409)
+    customer = create_customer(request.workspace, by=request.user, **form.cleaned_data)
+    messages.success(request, _("%(name)s is in.") % {"name": customer.name})
+    return redirect(customer)
+
+
+def _unseen_duplicates(request, cleaned):
+    """Those it may be already, unless each of them has been shown to this person before."""
+    keys = {name: cleaned[name] for name in ("name", "email", "website", "phone")}
+    found = likely_duplicates(request.workspace, **keys)
+    seen = set(request.POST.get("seen", "").split())
+    return [] if {str(customer.pk) for customer in found} <= seen else found
+
+
+@require_http_methods(["GET", "POST"])
+def customer_update(request, pk):
+    """Change one field in place (`?field=phone`) or all of them on a page of their own."""
+    customer, context = find(request, pk), {"room": "customers"}
+    return edit(
+        request, customer, CustomerForm, save=update_customer, template="customers/update.html", context=context
+    )

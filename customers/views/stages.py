@@ -1,0 +1,50 @@
+"""Moving a deal from stage to stage."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from crm.exceptions import DomainError
+from customers.forms import StageForm
+from customers.services import move
+from customers.views.opportunities import find_deal
+from customers.views.page import ask, changed
+
+
+@require_http_methods(["GET", "POST"])
+def opportunity_stage(request, pk):
+    """Put a deal into another stage. A lost one needs its reason, which is asked for in a dialog."""
+    deal = find_deal(request, pk)
+    stages = request.workspace.stages.all()
+    given = {**request.GET.dict(), **request.POST.dict()}
+    if request.method == "POST":
+        form = StageForm(given, stages=stages)
+        if form.is_valid() and (moved := _move(request, deal, form)):
+            return changed(request, deal.customer, moved=moved)
+    else:
+        form = StageForm(stages=stages, initial={"stage": given.get("stage", deal.stage_id)})
+    heading = _("Move %(name)s") % {"name": deal.name}
+    return ask(request, form, heading=heading, submit=_("Move"), back=deal.get_absolute_url())
+
+
+def _move(request, deal, form):
+    """The moved deal, or None when the rules forbid it; the form says why, next to the reason."""
+    old = deal.stage
+    try:
+        moved = move(deal, form.cleaned_data["stage"], by=request.user, reason=form.cleaned_data["reason"])
+    except DomainError as error:
+        form.add_error("reason", error.message)
+        return None
+    words = _("%(name)s is in %(stage)s now.") % {"name": moved.name, "stage": moved.stage.name}
+    messages.success(request, words, extra_tags=_undo(request, deal, old, moved))
+    return moved
+
+
+def _undo(request, deal, old, moved):
+    """The address that moves it back, unless it has not moved or was lost, which takes a reason."""
+    if old.pk == moved.stage_id or old.kind == old.Kind.LOST:
+        return ""
+    return f"{reverse('opportunities:stage', args=[request.workspace.slug, deal.pk])}?{urlencode({'stage': old.pk})}"
