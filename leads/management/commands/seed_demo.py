@@ -3,20 +3,19 @@
 from django.core.management.base import BaseCommand
 
 from leads.demo import SIGN_IN
+from leads.demo.seed import CUSTOMERS, LEADS, seed
 
 
 class Command(BaseCommand):
-    help = "Fill the demo workspace (Fernhill). Run it again and nothing is doubled."
+    help = "Fill the demo workspace, Fernhill. Run again, it keeps what is there and doubles nothing."
 
     def add_arguments(self, parser):
-        parser.add_argument("--leads", type=int, default=200, help="how many leads there should be")
-        parser.add_argument("--customers", type=int, default=60, help="how many customers there should be")
+        parser.add_argument("--leads", type=int, metavar="N", help=f"how many leads there should be ({LEADS})")
+        parser.add_argument("--customers", type=int, metavar="N", help=f"how many customers ({CUSTOMERS})")
 
     def handle(self, *, leads, customers, **options):
-        from leads.demo.seed import seed
-
         workspace = seed(leads=leads, customers=customers)
         self.stdout.write(
-            f"{workspace}: {workspace.leads.count()} leads, {workspace.customers.count()} customers. "
-            f"Sign in with {SIGN_IN['email']} and {SIGN_IN['password']}"
+            f"The workspace {workspace} has {workspace.leads.count()} leads and {workspace.customers.count()} customers.\n"
+            f"Sign in with {SIGN_IN['email']} and the password {SIGN_IN['password']}"
         )
