@@ -26,12 +26,17 @@ def find_contact(request, pk):
     return get_object_or_404(request.workspace.contacts.select_related("customer"), pk=pk)
 
 
+def narrowed(request):
+    """The filters of the list, and through `.qs` the contacts at active customers that fit them and the search."""
+    contacts = matching(request.workspace.contacts.filter(customer__archived_at=None), request.GET.get("q", ""))
+    contacts = contacts.select_related("customer").defer("search", "customer__notes", "customer__search")
+    return ContactFilter(request.GET, workspace=request.workspace, queryset=contacts)
+
+
 @require_GET
 def contact_list(request):
     """The people at active customers, the newest first."""
-    contacts = matching(request.workspace.contacts.filter(customer__archived_at=None), request.GET.get("q", ""))
-    contacts = contacts.select_related("customer").defer("notes", "search", "customer__notes", "customer__search")
-    filters = ContactFilter(request.GET, workspace=request.workspace, queryset=contacts)
+    filters = narrowed(request)
     page = keyset_page(filters.qs, request.GET, sorts=SORTS)
     region = "#results" if request.htmx.target == "contact-results" else ""
     return render(request, f"contacts/list.html{region}", {"page": page, "filters": filters, "room": "customers"})

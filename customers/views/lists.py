@@ -16,20 +16,24 @@ SORTS = (
 )
 
 
+def narrowed(request):
+    """The filters of the list, and through `.qs` the customers that fit the search and the filters."""
+    customers = _of_status(request.workspace.customers.all(), request.GET.get("status", ""))
+    customers = customers.matching(request.GET.get("q", "")).select_related("owner").defer("search")
+    return CustomerFilter(request.GET, workspace=request.workspace, queryset=customers)
+
+
 @require_GET
 def customer_list(request):
     """Active customers, those with the most open deals first; archived ones when they are asked for."""
-    customers = _of_status(request.workspace.customers.all(), request.GET.get("status", ""))
-    customers = customers.matching(request.GET.get("q", ""))
-    filters = CustomerFilter(
-        request.GET, workspace=request.workspace, queryset=customers.select_related("owner").defer("notes", "search")
-    )
-    page = keyset_page(filters.qs, request.GET, sorts=SORTS)
-    context = {"page": page, "filters": filters, "total": summarise(page.rows, request.workspace)}
+    filters = narrowed(request)
+    page = keyset_page(filters.qs.defer("notes", "search"), request.GET, sorts=SORTS)
+    context = {"page": page, "filters": filters, "views": _views(request), "room": "customers"}
+    context["total"] = summarise(page.rows, request.workspace)
     if not page.rows and not request.GET:
         context["is_new"] = not request.workspace.customers.exists()
     region = "#results" if request.htmx.target == "customer-results" else ""
-    return render(request, f"customers/list.html{region}", context | {"views": _views(request), "room": "customers"})
+    return render(request, f"customers/list.html{region}", context)
 
 
 def _of_status(customers, status):

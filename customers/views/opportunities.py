@@ -25,19 +25,31 @@ def find_deal(request, pk):
     return get_object_or_404(deals, pk=pk)
 
 
-@require_GET
-def opportunity_list(request):
-    """Open deals with active customers, the newest first; closed ones under their own filter."""
+def narrowed(request):
+    """The filters of the list, and through `.qs` the deals with active customers that fit them and the search.
+
+    Closed ones come only under their own filter; in the order of the expected close those without one are left out.
+    """
     deals = request.workspace.opportunities.filter(customer__archived_at=None).matching(request.GET.get("q", ""))
     if not request.GET.getlist("kind") and not request.GET.getlist("stage"):
         deals = deals.filter(closed_at=None)
-    if is_by_close := request.GET.get("sort", "").endswith("close"):
+    if _is_by_close(request):
         deals = deals.exclude(expected_close=None)
-    deals = deals.select_related("customer", "stage", "owner").defer("notes", "search", "customer__notes")
-    filters = OpportunityFilter(request.GET, workspace=request.workspace, queryset=deals)
+    deals = deals.select_related("customer", "stage", "owner").defer("search", "customer__notes", "customer__search")
+    return OpportunityFilter(request.GET, workspace=request.workspace, queryset=deals)
+
+
+def _is_by_close(request):
+    return request.GET.get("sort", "").removeprefix("-") == "close"
+
+
+@require_GET
+def opportunity_list(request):
+    """Open deals, the newest first."""
+    filters = narrowed(request)
     page = keyset_page(filters.qs, request.GET, sorts=SORTS)
     region = "#results" if request.htmx.target == "opportunity-results" else ""
-    context = {"page": page, "filters": filters, "is_by_close": is_by_close, "room": "opportunities"}
+    context = {"page": page, "filters": filters, "is_by_close": _is_by_close(request), "room": "opportunities"}
     return render(request, f"opportunities/list.html{region}", context)
 
 

@@ -1,11 +1,13 @@
 """The page of a customer: what its regions need, and how an act on it is answered."""
 
-from django.db.models import F
-from django.shortcuts import get_object_or_404, redirect, render
 from urllib.parse import urlsplit
+
+from django.db.models import F
+from django.shortcuts import get_object_or_404, render
 from django_htmx.http import HttpResponseClientRefresh
 
 from crm.facts import facts
+from crm.http import back
 from crm.models import Activity
 from crm.timeline import story, story_tabs
 from customers.dossier import origins_of
@@ -82,7 +84,7 @@ def page_context(request, customer):
 def changed(request, customer, **context):
     """Answer an act on a customer's people or deals: its own page changes in place, any other is shown anew."""
     if not request.htmx:
-        return redirect(customer)
+        return back(request, otherwise=customer)
     if urlsplit(request.htmx.current_url or "").path != customer.get_absolute_url():
         return HttpResponseClientRefresh()
     regions = story_context(request, customer) | cards_context(request, customer) | context
