@@ -42,7 +42,7 @@ class Organisation(Searchable, WorkspaceModel):
 
     # Derived by `derive`, never typed.
     name_folded = FoldedField(max_length=400, editable=False)
-    name_key = models.CharField(max_length=400, editable=False)
+    name_key = FoldedField(max_length=400, editable=False)
     domain = models.CharField(max_length=253, blank=True, editable=False)
 
     class Meta:
