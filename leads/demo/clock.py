@@ -33,8 +33,8 @@ class Clock:
 class Course:
     """The course of one story: it begins some days ago, and every moment asked for is later than the one before."""
 
-    def __init__(self, clock, days):
-        self.clock, self.day, self.last = clock, days, clock.ago(days)
+    def __init__(self, clock, days, *, since=None):
+        self.clock, self.day, self.last = clock, days, since or clock.ago(days)
 
     def later(self, least, most):
         """A moment `least` to `most` days after the last one, if the past is long enough for that."""

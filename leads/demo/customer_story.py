@@ -24,9 +24,12 @@ class CustomerStory:
         if ends:
             self._archive(ends)
 
+    def _from_the_start(self):
+        return Course(self.clock, self.days, since=self.customer.created_at)
+
     def _meet_people(self):
         """The first contact's part in buying, up to three more people, and one in six who leaves."""
-        course = Course(self.clock, self.days)
+        course = self._from_the_start()
         first = self.customer.contacts.first()
         if first:
             role = self.dice.choice(("decision_maker", "decision_maker", "technical", "buyer"))
@@ -56,16 +59,16 @@ class CustomerStory:
 
     def _work_deals(self):
         """The deal it began with, and up to two more: old customers renew their service plan."""
-        course = Course(self.clock, self.days)
+        course = self._from_the_start()
         for deal in self.customer.opportunities.all():
             self.deals.pursue(deal, course)
         for number in range(self.dice.choice((0, 1, 1, 2))):
-            course = Course(self.clock, self.dice.randint(5, max(6, self.days)))
+            course = Course(self.clock, self.dice.randint(5, self.days + 5), since=self.customer.created_at)
             self.deals.pursue(self.deals.offer(course, renewal=number == 1), course)
 
     def _keep_in_touch(self):
         """A talk every few weeks, until a while ago."""
-        course, people = Course(self.clock, self.days), list(self.customer.contacts.filter(left_at=None))
+        course, people = self._from_the_start(), list(self.customer.contacts.filter(left_at=None))
         quiet_since = self.dice.choice((2, 6, 12, 25, 40, 70))
         for kind, text in self.dice.sample(words.CUSTOMER_TALKS, self.dice.randint(2, 7)):
             at = course.later(12, 60)

@@ -48,7 +48,8 @@ class DealStory:
         """Move a deal on as long as the past lasts: old ones are won or lost, young ones are still open."""
         reached = len(self.open) if course.day > 75 else self.dice.randint(0, len(self.open) - 1)
         for stage in self.open[1 : reached + 1]:
-            self._move(deal, stage, course.later(5, 25))
+            if course.day > 3:
+                self._move(deal, stage, course.later(5, 25))
         if reached < len(self.open) or self.dice.random() < 0.12:
             return self._expect_later(deal)
         is_won = self.dice.random() < 0.65

@@ -21,11 +21,12 @@ def plan_tasks(workspace, people, records, clock):
         _task(workspace, people[person], about, company, due_on=today + timedelta(days=days), clock=clock)
     add_task(workspace, by=people[0], title="Check the probe stock for next month", due_on=today)
     for about, company in records[len(DUE) : len(DUE) + 14]:
-        by, at = dice.choice(people), clock.ago(dice.randint(2, 60))
+        by = dice.choice(people)
+        at = max(clock.ago(dice.randint(2, 60)), about.created_at + timedelta(minutes=50))
         task = _task(workspace, by, about, company, due_on=at.date(), clock=clock)
         with clock.at(at):
             finish(task, by=by)
-        Task.objects.filter(pk=task.pk).update(done_at=at, created_at=at - timedelta(days=4))
+        Task.objects.filter(pk=task.pk).update(done_at=at, created_at=max(about.created_at, at - timedelta(days=4)))
 
 
 def _task(workspace, by, about, company, *, due_on, clock):

@@ -63,6 +63,12 @@ CUSTOMER_TALKS = (
     ("email", "Asked {first} how the second site behaves and whether the report reaches the right people."),
     ("meeting", "Showed the new gateway. They would like it for {cold}, once the budget is through."),
     ("note", "The inspector praised the record without gaps. {first} would be a reference if we ask nicely."),
+    ("email", "Passed on the wish for Sundays in the weekly report; it comes with the next release."),
+    ("call", "{first} moved two probes and asked us to rename them. Done on the phone."),
+    ("note", "New roof next summer: the gateway has to come down for two weeks. Remind them in May."),
+    ("meeting", "Met {first} at the trade fair. Their neighbour has the same trouble with {cold}; asked for an introduction."),
+    ("call", "Batteries of the oldest probes are at a third. {first} wants them changed together with the calibration."),
+    ("note", "Invoices go to accounts, never to the site. The order number has to be on them or nothing is paid."),
     ("call", "Talked about prices. They have an offer from somebody cheaper, without calibration."),
 )  # fmt: skip
 LOST = (
