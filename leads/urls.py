@@ -1,5 +1,6 @@
 from django.urls import path
 
+from crm.importing.views import paste_page
 from leads.views import lists, promotion, records, story
 
 app_name = "leads"
@@ -14,5 +15,5 @@ urlpatterns = [
     path("<int:pk>/promotion/undo/", promotion.promotion_undo, name="promotion_undo"),
     path("<int:pk>/dossier/", promotion.dossier, name="dossier"),
     path("export/", lists.lead_export, name="export"),
-    path("import/", lists.lead_list, name="import"),
+    path("import/", paste_page, {"kind": "leads"}, name="import"),
 ]

@@ -7,7 +7,6 @@ app_name = "customers"
 urlpatterns = [
     path("", lists.customer_list, name="list"),
     path("new/", records.customer_create, name="create"),
-    path("import/", lists.customer_list, name="import"),
     path("<int:pk>/", records.customer_detail, name="detail"),
     path("<int:pk>/edit/", records.customer_update, name="update"),
     path("<int:pk>/archive/", archiving.customer_archive, name="archive"),
