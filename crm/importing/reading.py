@@ -7,7 +7,7 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from django.utils.translation import gettext as _
 
@@ -158,7 +158,7 @@ def _sniff(lines):
 def _evenness(widths):
     """How much a separator speaks for itself: the share of rows with the commonest width above one, and that width."""
     wide = [width for width in widths if width > 1]
-    runs = any(a == b and a > 2 for a, b in zip(widths, widths[1:], strict=False))
+    runs = any(a == b and a > 2 for a, b in pairwise(widths))
     if not wide or (len(wide) < 0.6 * len(widths) and not runs):
         return 0.0
     width, times = Counter(wide).most_common(1)[0]

@@ -5,7 +5,8 @@ from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
 from crm.importing import kinds, mapping
-from crm.importing.judging import PROBLEM, judge
+from crm.importing.cells import PROBLEM
+from crm.importing.judging import judge
 from crm.importing.models import Import, ImportRow
 from crm.importing.reading import read_table
 
