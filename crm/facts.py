@@ -7,7 +7,7 @@ from django.db import models
 
 @dataclass(frozen=True)
 class Fact:
-    """One field of a record as the card shows it. `look` picks how: text, notes, website, email, phone, person, choice."""
+    """One field of a record as the card shows it. `look` picks how: text, notes, website, email, phone, person, money, day."""
 
     record: models.Model
     name: str
@@ -22,7 +22,15 @@ class Fact:
         return f"fact-{self.name}"
 
 
-LOOKS = {"website": "website", "email": "email", "phone": "phone", "owner": "person", "notes": "notes"}
+LOOKS = {
+    "website": "website",
+    "email": "email",
+    "phone": "phone",
+    "owner": "person",
+    "notes": "notes",
+    "amount": "money",
+    "expected_close": "day",
+}
 
 
 def fact(record, name, url):

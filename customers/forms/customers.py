@@ -42,7 +42,7 @@ class CustomerLogForm(LogForm):
         queryset=None,
         required=False,
         empty_label=_("With…"),
-        widget=forms.Select(attrs={"aria-label": _("With whom")}),
+        widget=forms.Select(attrs={"aria-label": _("With whom"), "class": "input select log__with"}),
     )
 
     def __init__(self, *args, customer, contacts, **kwargs):

@@ -15,6 +15,7 @@ from crm.timeline import story
 from customers.filters import ContactFilter
 from customers.forms import ContactForm
 from customers.services import add_contact, mark_left, mark_returned, update_contact
+from customers.views.lists import views as customer_views
 from customers.views.page import ask, changed, find
 
 FACTS = ("first_name", "last_name", "title", "buying_role", "email", "phone", "notes")
@@ -39,7 +40,8 @@ def contact_list(request):
     filters = narrowed(request)
     page = keyset_page(filters.qs, request.GET, sorts=SORTS)
     region = "#results" if request.htmx.target == "contact-results" else ""
-    return render(request, f"contacts/list.html{region}", {"page": page, "filters": filters, "room": "customers"})
+    context = {"page": page, "filters": filters, "views": customer_views(request, elsewhere=True), "room": "customers"}
+    return render(request, f"contacts/list.html{region}", context)
 
 
 @require_GET

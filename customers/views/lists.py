@@ -28,7 +28,7 @@ def customer_list(request):
     """Active customers, those with the most open deals first; archived ones when they are asked for."""
     filters = narrowed(request)
     page = keyset_page(filters.qs.defer("notes", "search"), request.GET, sorts=SORTS)
-    context = {"page": page, "filters": filters, "views": _views(request), "room": "customers"}
+    context = {"page": page, "filters": filters, "views": views(request), "room": "customers"}
     context["total"] = summarise(page.rows, request.workspace)
     if not page.rows and not request.GET:
         context["is_new"] = not request.workspace.customers.exists()
@@ -42,12 +42,13 @@ def _of_status(customers, status):
     return customers if status == "all" else customers.active()
 
 
-def _views(request):
-    """The views of the list as tabs."""
+def views(request, *, elsewhere=False):
+    """The views of the list as tabs; none is current on the page of another list."""
     status, mine = request.GET.get("status"), str(request.user.pk)
     is_mine = status != "archived" and request.GET.getlist("owner") == [mine]
+    current = None if elsewhere else "archived" if status == "archived" else "mine" if is_mine else "everyone"
     return [
-        {"label": _("Everyone"), "query": "", "current": status != "archived" and not is_mine},
-        {"label": _("Mine"), "query": f"?owner={mine}", "current": is_mine},
-        {"label": _("Archived"), "query": "?status=archived", "current": status == "archived"},
+        {"label": _("Everyone"), "query": "", "current": current == "everyone"},
+        {"label": _("Mine"), "query": f"?owner={mine}", "current": current == "mine"},
+        {"label": _("Archived"), "query": "?status=archived", "current": current == "archived"},
     ]
