@@ -29,7 +29,9 @@ class PasteForm(HandoffForm, forms.Form):
         required=False,
         allow_empty_file=True,
         validators=[
-            FileExtensionValidator(["csv", "tsv", "txt", "tab"], _("Choose a .csv, .tsv or .txt file, or paste the cells."))
+            FileExtensionValidator(
+                ["csv", "tsv", "txt", "tab"], _("Choose a .csv, .tsv or .txt file, or paste the cells.")
+            )
         ],
         widget=forms.FileInput(attrs={"class": "visually-hidden", "accept": ".csv,.tsv,.txt,.tab,text/csv,text/plain"}),
     )

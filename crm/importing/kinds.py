@@ -77,6 +77,16 @@ class Kind:
         """What a line of the timeline calls such a record: `lead`, `customer`."""
         return self.model._meta.model_name
 
+    @property
+    def import_name(self):
+        """The URL name of the paste page."""
+        return f"{self.key}:import"
+
+    @property
+    def list_name(self):
+        """The URL name of the list where the records appear."""
+        return f"{self.key}:list"
+
     def choices(self):
         """What a column can become, as (value, label): the fields, then the halves of a person's name."""
         return [*((one.name, one.label) for one in self.fields), *((name, label()) for name, label in PARTS.items())]
@@ -97,9 +107,9 @@ def get(key):
     return _kinds[key]
 
 
-def keys():
-    """The keys of all kinds, for choices."""
-    return sorted(_kinds, reverse=True)
+def every():
+    """All kinds by their keys."""
+    return dict(_kinds)
 
 
 def fields_of(model, *names):

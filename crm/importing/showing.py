@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from crm.cleaning import format_phone
 from crm.importing import kinds
@@ -18,6 +18,11 @@ LONGEST = 300  # characters of a cell that are sent to the browser
 LOOKS = {
     Fate.NEW: ("plus", "good"), Fate.UPDATE: ("arrow", "info"), Fate.SAME: ("same", ""),
     Fate.DUPLICATE: ("copy", ""), Fate.REPEAT: ("copy", ""), Fate.INVALID: ("warning", "danger"),
+}  # fmt: skip
+OUTCOMES = {
+    Fate.NEW: gettext_lazy("Created"), Fate.UPDATE: gettext_lazy("Updated"), Fate.SAME: gettext_lazy("Unchanged"),
+    Fate.DUPLICATE: gettext_lazy("Skipped, here already"), Fate.REPEAT: gettext_lazy("Skipped, twice in this paste"),
+    Fate.INVALID: gettext_lazy("Failed"),
 }  # fmt: skip
 BARS = {
     Fate.NEW: "new", Fate.UPDATE: "update", Fate.SAME: "same", Fate.DUPLICATE: "customer",
@@ -42,6 +47,7 @@ class Line:
 
     row: ImportRow
     cells: list[Cell]
+    fate: str
     icon: str
     look: str
     problem: str
@@ -61,8 +67,13 @@ def fates(paste, params):
     page = keyset_page(rows, params, sorts=ORDER, size=SIZE)
     fields = _fields(paste, kind)
     reader = Reader(kind, paste.mapping)
-    lines = [_line(row, fields, reader, kind, paste.workspace) for row in page.rows]
+    lines = [_line(row, fields, reader, paste) for row in page.rows]
     return {"page": page, "fields": fields, "lines": lines, "tabs": _tabs(paste, params.get("fate", ""))}
+
+
+def label(fate, paste):
+    """A fate in words: what will happen, or what has happened."""
+    return (OUTCOMES if paste.is_done else dict(Fate.choices))[fate]
 
 
 def bar(paste):
@@ -96,7 +107,7 @@ def _fields(paste, kind):
     return [field for field in kind.fields if field.name in mapped and field.name != "notes"]
 
 
-def _line(row, fields, reader, kind, workspace):
+def _line(row, fields, reader, paste):
     typed = reader.typed(row.cells)
     icon, look = LOOKS[row.fate]
     cells = [_cell(row, field, typed.get(field.name, "")) for field in fields]
@@ -104,8 +115,8 @@ def _line(row, fields, reader, kind, workspace):
     problem = " ".join([*filter(None, [row.errors.get(PROBLEM)]), *hidden])
     url = ""
     if row.target_id:
-        url = kind.model(pk=row.target_id, workspace=workspace).get_absolute_url()
-    return Line(row, cells, icon, look, problem, url)
+        url = reader.kind.model(pk=row.target_id, workspace=paste.workspace).get_absolute_url()
+    return Line(row, cells, label(row.fate, paste), icon, look, problem, url)
 
 
 def _cell(row, field, typed):
@@ -124,5 +135,5 @@ def _tabs(paste, chosen):
     tabs = [("", _("All"), "", sum(paste.counts.values()), not chosen)]
     for fate in Fate:
         if rows := paste.counts.get(fate, 0):
-            tabs.append((fate.value, fate.label, LOOKS[fate][0], rows, chosen == fate))
+            tabs.append((fate.value, label(fate, paste), LOOKS[fate][0], rows, chosen == fate))
     return tabs

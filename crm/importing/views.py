@@ -36,7 +36,7 @@ def import_list(request):
     page = keyset_page(imports, request.GET, sorts=NEWEST)
     for paste in page:
         paste.workspace = request.workspace
-    context = {"page": page, "kinds": {key: kinds.get(key) for key in kinds.keys()}, "room": "imports"}
+    context = {"page": page, "kinds": kinds.every(), "room": "imports"}
     return render(request, "importing/list.html", context)
 
 
@@ -44,7 +44,9 @@ def import_list(request):
 def paste_page(request, kind):
     """Paste rows or choose a file; `?from=` brings the text of an earlier import back, `?failed=` its failed rows."""
     if not request.membership.can_write:
-        raise PermissionDenied(_("You may look at this workspace, not change it. Ask an admin for the role of a member."))
+        raise PermissionDenied(
+            _("You may look at this workspace, not change it. Ask an admin for the role of a member.")
+        )
     form = PasteForm(request.POST or None, request.FILES or None, initial=_again(request))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
