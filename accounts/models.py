@@ -56,6 +56,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     def get_short_name(self):
         return squash(self.name).split(" ")[0] or self.email.partition("@")[0]
 
+    def places(self):
+        """The workspaces they work in, by name, as the menu that switches between them shows them."""
+        return self.workspaces.only("name", "slug").order_by(Lower("name"))
+
     @property
     def initials(self):
         return initials(str(self).partition("@")[0])
@@ -146,6 +150,16 @@ def hash_token(token):
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+class InvitationQuerySet(models.QuerySet):
+    def waiting(self):
+        """Neither used nor withdrawn; some of them may have expired and wait to be sent again."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def with_hash(self, token_hash):
+        """The invitation that the secret in a link belongs to, found by its hash; None when there is none."""
+        return self.select_related("workspace", "invited_by").filter(token_hash=token_hash).first()
+
+
 class Invitation(models.Model):
     """An e-mail that opens a workspace to one person, for two weeks."""
 
@@ -161,11 +175,21 @@ class Invitation(models.Model):
     created_at = models.DateTimeField(_("sent"), default=timezone.now, editable=False)
     expires_at = models.DateTimeField(_("expires"), editable=False)
     accepted_at = models.DateTimeField(_("accepted"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
         ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "email"],
+                condition=models.Q(accepted_at=None, withdrawn_at=None),
+                name="one_waiting_invitation_each",
+            )
+        ]
 
     def __str__(self):
         return self.email
@@ -178,4 +202,12 @@ class Invitation(models.Model):
 
     @property
     def is_open(self):
-        return self.accepted_at is None and self.expires_at > timezone.now()
+        return self.accepted_at is None and self.withdrawn_at is None and not self.is_expired
+
+    @property
+    def is_expired(self):
+        return self.expires_at <= timezone.now()
+
+    def account(self):
+        """The user who has the invited address already, or None."""
+        return User.objects.filter(email__iexact=self.email).first()

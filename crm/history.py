@@ -74,7 +74,7 @@ def apply_changes(record_, changes, *, by=None, actor=None):
 
 def last_change(record_, field):
     """The newest line that changed `field` of a lead, customer, contact or opportunity, or None."""
-    if not hasattr(Activity, record_._meta.model_name):
+    if not hasattr(Activity, record_._meta.model_name) or not hasattr(record_, "workspace_id"):
         return None
     lines = Activity.objects.filter(
         **{record_._meta.model_name: record_}, workspace_id=record_.workspace_id, kind=Activity.Kind.FIELDS

@@ -65,6 +65,15 @@ def index(model, pks):
             )
 
 
+def forget(rows):
+    """Take rows that are about to be deleted out of the search index; nothing to do where the table is the index."""
+    if connection.vendor != "sqlite" or not issubclass(rows.model, Searchable):
+        return
+    ids, params = rows.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(f'DELETE FROM "{index_table(rows.model)}" WHERE rowid IN ({ids})', params)
+
+
 def words(query):
     """The folded words of what somebody typed; NUL and the rest of the noise gone."""
     return fold(query.replace("\0", " "))[:200].split()
