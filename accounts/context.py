@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from django.conf import settings
+
 from crm.tasks import due_count
 
 
@@ -12,5 +14,6 @@ def shell(request):
     return {
         "workspace": workspace,
         "membership": membership,
+        "SIGNUP_OPEN": settings.SIGNUP_OPEN,
         "tasks_due": cache(lambda: due_count(workspace, request.user)) if membership else 0,
     }

@@ -1,8 +1,11 @@
 """Tenancy: the URL names the workspace, and nobody gets past here who does not belong."""
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.forms import BaseForm
 from django.http import Http404
 from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
@@ -11,6 +14,23 @@ from django_htmx.http import HttpResponseClientRedirect
 from accounts.models import Membership
 
 READING = {"GET", "HEAD", "OPTIONS"}
+LAST = "last_workspace"  # where the front door leads
+
+
+class InvalidFormMiddleware:
+    """422 for a form that comes back with errors, from allauth's pages too, which answer 200."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_template_response(self, request, response):
+        forms = [value for value in (response.context_data or {}).values() if isinstance(value, BaseForm)]
+        if request.method == "POST" and response.status_code == HTTPStatus.OK and any(f.errors for f in forms):
+            response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        return response
 
 
 class WorkspaceMiddleware:
@@ -35,6 +55,8 @@ class WorkspaceMiddleware:
             return _to_sign_in(request)
         request.membership = membership(request.user, slug)
         request.workspace = request.membership.workspace
+        if request.session.get(LAST) != slug:
+            request.session[LAST] = slug
         if request.method not in READING and not request.membership.can_write:
             raise PermissionDenied(
                 _("You may look at this workspace, not change it. Ask an admin for the role of a member.")

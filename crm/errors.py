@@ -24,6 +24,11 @@ def not_found(request, exception=None):
     return _page("errors/404.html", 404)
 
 
+def too_many_requests(request):
+    """429: a limit on tries is used up."""
+    return _page("errors/429.html", 429)
+
+
 def server_error(request):
     """500: our fault."""
     return _page("errors/500.html", 500)

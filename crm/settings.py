@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "crm.middleware.ToastMiddleware",
     "accounts.middleware.WorkspaceMiddleware",
+    "accounts.middleware.InvalidFormMiddleware",
 ]
 
 ROOT_URLCONF = "crm.urls"
@@ -134,12 +135,40 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "accounts.forms.SignupForm"}
+SIGNUP_OPEN = env.bool("SIGNUP_OPEN", default=True)  # whether strangers may open workspaces; the invited always may
+ACCOUNT_FORMS = {
+    "signup": "accounts.forms.signup.SignupForm",
+    "login": "accounts.forms.gate.LoginForm",
+    "reset_password": "accounts.forms.gate.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.gate.ResetPasswordKeyForm",
+    "change_password": "accounts.forms.gate.ChangePasswordForm",
+    "set_password": "accounts.forms.gate.SetPasswordForm",
+    "add_email": "accounts.forms.gate.AddEmailForm",
+    "reauthenticate": "accounts.forms.gate.ReauthenticateForm",
+}
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key", "reset_password": "20/m/ip,3/10m/key", "invite": "40/h/user"}
+# How many proxies of ours stand in front and name the client in X-Forwarded-For. Without any, the header is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1 if BEHIND_TLS else 0)
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if BEHIND_TLS else "http"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 MFA_TOTP_ISSUER = "Handoff"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones are a few seconds off
+MFA_ADAPTER = "accounts.adapter.MFAAdapter"
+# An address must be verified before anybody signs in with it, so a second factor need not wait for that.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "accounts.forms.mfa.AuthenticateForm",
+    "reauthenticate": "accounts.forms.mfa.ReauthenticateForm",
+    "activate_totp": "accounts.forms.mfa.ActivateTOTPForm",
+    "add_webauthn": "accounts.forms.mfa.AddPasskeyForm",
+    "edit_webauthn": "accounts.forms.mfa.RenamePasskeyForm",
+}
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 # What a new workspace gets from the rooms above accounts.
 WORKSPACE_STARTERS = ["customers.services.start_workspace"]
