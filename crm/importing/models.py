@@ -129,3 +129,8 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return f"{self.number} {self.get_fate_display()}"
+
+    @property
+    def filled(self):
+        """The first cells that hold something, to know the row by."""
+        return [cell.strip() for cell in self.cells if cell.strip()][:6]
