@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from babel import Locale
-from babel.numbers import format_currency
+from babel.numbers import format_currency, get_currency_symbol
 from django import template
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
@@ -84,6 +84,8 @@ def money(amount, currency):
         return "–"
     locale = Locale.parse(translation.to_locale(translation.get_language() or "en"))
     pattern = locale.currency_formats["standard"].pattern
+    if get_currency_symbol(currency, locale)[-1].isalpha():
+        pattern = pattern.replace("¤#", "¤\xa0#")  # `NOK 48,000`, not `NOK48,000`
     whole = Decimal(amount) == Decimal(amount).to_integral_value()
     return format_currency(amount, currency, pattern.replace("0.00", "0") if whole else pattern, locale, not whole)
 
