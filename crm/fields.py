@@ -65,17 +65,18 @@ class PhoneField(forms.CharField):
 RULES = {"email": EmailField, "website": WebsiteField, "phone": PhoneField}
 
 
-def field_for(model_field, region=None):
+def field_for(model_field, region=None, **kwargs):
     """The form field that cleans what somebody gives for `model_field`, wherever they give it.
 
     Text goes by the rules above; phone numbers are read with `region`. Choices, numbers and dates go by Django's own.
+    `kwargs` go to the field, its widget for one.
     """
     if model_field.choices or not isinstance(model_field, (models.CharField, models.TextField)):
-        return model_field.formfield()
+        return model_field.formfield(**kwargs)
+    if model_field.max_length:
+        kwargs["max_length"] = model_field.max_length
     rule = NotesField if isinstance(model_field, models.TextField) else LineField
-    limit = {"max_length": model_field.max_length} if model_field.max_length else {}
-    field = RULES.get(model_field.name, rule)(
-        label=capfirst(model_field.verbose_name), required=not model_field.blank, **limit
-    )
+    kwargs = {"label": capfirst(model_field.verbose_name), "required": not model_field.blank, **kwargs}
+    field = RULES.get(model_field.name, rule)(**kwargs)
     field.region = region
     return field

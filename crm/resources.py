@@ -71,6 +71,14 @@ def person():
     return RowWidget(lambda workspace, text: workspace.people().filter(email=text.lower()), "email")
 
 
+def differing(record, values, fields):
+    """What of `values` among `fields` differs from the stored `record`; all of them when there is none."""
+    given = {name: values[name] for name in fields if name in values}
+    if record is None:
+        return given
+    return {name: value for name, value in given.items() if getattr(record, name) != value}
+
+
 def typed(value):
     """What a cell of a CSV or XLSX file says, as somebody would have typed it."""
     if isinstance(value, float) and value.is_integer():

@@ -2,7 +2,7 @@
 
 from import_export.fields import Field
 
-from crm.resources import WorkspaceResource, person
+from crm.resources import WorkspaceResource, differing, person
 from leads.models import Lead, Status
 from leads.services import change_status, create_lead, update_lead
 
@@ -12,13 +12,14 @@ def save_lead(record, workspace, values, *, by):
 
     A new lead that is said to be *new* or *information filled* gets the one that its fields make it.
     """
-    fields = {name: value for name, value in values.items() if name in Lead.FIELDS}
-    status, was = values.get("status"), record and Lead.objects.get(pk=record.pk).status
+    status = values.get("status")
     if record is None:
-        record = create_lead(workspace, by=by, **fields)
+        record = create_lead(workspace, by=by, **differing(None, values, Lead.FIELDS))
         was = status if status in (Status.NEW, Status.INFORMATION_FILLED) else record.status
     else:
-        update_lead(record, fields, by=by)
+        record = Lead.objects.get(pk=record.pk)
+        was = record.status
+        update_lead(record, differing(record, values, Lead.FIELDS), by=by)
     if status and status != was:
         change_status(record, status, by=by, reason=values.get("reason") or "")
     return record

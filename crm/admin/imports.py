@@ -1,0 +1,30 @@
+"""Imports in the admin: receipts, to be read."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from crm.admin.lists import ReadOnlyAdmin, WorkspaceFilter
+from crm.importing.models import Import, ImportRow
+
+
+@admin.register(Import)
+class ImportAdmin(ReadOnlyAdmin):
+    list_display = ("created_at", "workspace", "kind", "filename", "status", "by", "rows_in_all")
+    list_filter = (WorkspaceFilter, "status", "kind")
+    list_select_related = ("workspace", "by")
+    search_fields = ("id__exact", "filename__istartswith")
+    exclude = ("packed",)
+
+    @admin.display(description=_("rows"))
+    def rows_in_all(self, paste):
+        return paste.totals["rows"]
+
+
+@admin.register(ImportRow)
+class ImportRowAdmin(ReadOnlyAdmin):
+    workspace_path = "paste__workspace"
+    list_display = ("paste", "number", "fate", "reason", "target_id")
+    list_filter = (WorkspaceFilter, "fate")
+    list_select_related = ("paste",)
+    search_fields = ("paste__id__exact",)
+    search_help_text = _("The number of an import.")

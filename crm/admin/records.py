@@ -1,0 +1,118 @@
+"""Records that the admin saves through the services, so that history and derived columns are the same as everywhere."""
+
+from django import forms
+from django.contrib.admin import widgets
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from crm.admin.lists import QuickAdmin
+from crm.cleaning import clean_phone
+from crm.exceptions import DomainError
+from crm.fields import LineField, field_for
+
+
+class ServiceForm(forms.ModelForm):
+    """A form whose values a service saves; what the service refuses is an error of the form.
+
+    `ServiceAdmin` fills in `service` and `by`. `seen` is when the record had last been changed as the form was opened.
+    """
+
+    reason = LineField(label=gettext_lazy("Reason"), max_length=500, required=False)
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen"] = self.instance.updated_at.isoformat()
+
+    def clean(self):
+        values = super().clean()
+        if (seen := values.get("seen")) and seen != self.initial.get("seen"):
+            self.add_error(None, _("Somebody changed this since you opened it. Open it again and repeat your change."))
+        workspace = self.workspace_of(values)
+        if workspace and not self.errors:
+            if values.get("phone"):
+                values["phone"] = clean_phone(values["phone"], workspace.phone_region)
+            self._refuse_strangers(workspace, values)
+            self._rehearse(workspace, values)
+        return values
+
+    def workspace_of(self, values):
+        """The workspace that the record is in, or will be."""
+        if self.instance.pk:
+            return self.instance.workspace
+        return values.get("workspace") or getattr(values.get("customer"), "workspace", None)
+
+    def _refuse_strangers(self, workspace, values):
+        """Whatever the record points to belongs to its own workspace."""
+        for name in [name for name in self.changed_data if isinstance(values.get(name), models.Model)]:
+            if isinstance(values[name], get_user_model()):
+                is_here = workspace.people().filter(pk=values[name].pk).exists()
+            else:
+                is_here = getattr(values[name], "workspace_id", workspace.pk) == workspace.pk
+            if not is_here:
+                self.add_error(name, _("This is not of the workspace %(name)s.") % {"name": workspace})
+
+    def _rehearse(self, workspace, values):
+        """Save and take it back, so that a refusal comes in time to be shown beside the field."""
+        if self.errors:
+            return
+        try:
+            with transaction.atomic():
+                self.service(self.record, workspace, values, by=self.by)
+                transaction.set_rollback(True)
+        except DomainError as error:
+            needs_reason = {"status", "stage"} & set(self.changed_data) and not values.get("reason")
+            self.add_error("reason" if needs_reason else None, error.message)
+
+    @property
+    def record(self):
+        """What is changed; None when it is new."""
+        return self.instance if self.instance.pk else None
+
+
+class ServiceAdmin(QuickAdmin):
+    """Saves through `service(record, workspace, values, *, by)`, where `record` is None for a new one.
+
+    Archive rather than delete: only superusers delete for good, and are told all that goes with it.
+    """
+
+    form = ServiceForm
+    fixed: tuple[str, ...] = ("workspace",)  # given when a record is made, and kept
+    later: tuple[str, ...] = ()  # asked of records that exist
+
+    def get_fields(self, request, obj=None):
+        fields = [name for name in self.fields if obj or name not in self.later]
+        return [*fields, "seen"] if obj and self.has_change_permission(request, obj) else fields
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*super().get_readonly_fields(request, obj), *(self.fixed if obj else ()))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(form.__name__, (form,), {"by": request.user, "service": staticmethod(self.service)})
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        is_text = isinstance(db_field, (models.CharField, models.TextField)) and not db_field.choices
+        if not is_text:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        is_long = isinstance(db_field, models.TextField)
+        return field_for(db_field, widget=widgets.AdminTextareaWidget() if is_long else widgets.AdminTextInputWidget())
+
+    def save_model(self, request, obj, form, change):
+        saved = self.service(form.record, form.workspace_of(form.cleaned_data), form.cleaned_data, by=request.user)
+        obj.pk = saved.pk
+        obj.refresh_from_db()
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url()
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    def get_deleted_objects(self, objs, request):
+        """History cannot be deleted by itself; with its record it goes, when a superuser says so."""
+        deleted, counts, _needed, protected = super().get_deleted_objects(objs, request)
+        return deleted, counts, set(), protected

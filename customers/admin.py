@@ -1,0 +1,147 @@
+"""Customers, contacts, opportunities and stages in the admin."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from crm.admin import ExchangeAdmin, QuickAdmin, ServiceForm, WorkspaceFilter
+from customers.amounts import AmountField
+from customers.models import Contact, Customer, Opportunity, Stage
+from customers.resources import (
+    ContactResource,
+    CustomerResource,
+    OpportunityResource,
+    save_contact,
+    save_customer,
+    save_opportunity,
+)
+from customers.services import refresh_open
+
+STATUSES = [("active", _("Active")), ("archived", _("Archived"))]
+
+
+class StatusFilter(admin.SimpleListFilter):
+    """Active or archived."""
+
+    title = _("status")
+    parameter_name = "status"
+
+    def lookups(self, request, model_admin):
+        return STATUSES
+
+    def queryset(self, request, queryset):
+        return getattr(queryset, self.value())() if self.value() in dict(STATUSES) else queryset
+
+
+class CustomerForm(ServiceForm):
+    status = forms.ChoiceField(label=_("Status"), choices=STATUSES, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["status"] = self.instance.status
+        self.fields["reason"].help_text = _("For archiving. It stays in the history.")
+
+
+@admin.register(Customer)
+class CustomerAdmin(ExchangeAdmin):
+    form = CustomerForm
+    service = staticmethod(save_customer)
+    resource_classes = [CustomerResource]
+    list_display = ("name", "workspace", "state", "owner", "industry", "open_count", "created_at")
+    list_filter = (WorkspaceFilter, StatusFilter)
+    list_select_related = ("workspace", "owner")
+    search_fields = ("name",)
+    autocomplete_fields = ("workspace", "owner")
+    fields = ("workspace", "name", "website", "email", "phone", "industry", "owner", "notes", "status", "reason",
+              "archived_at", "archived_by", "open_count", "open_value", "touched_at", "domain", "created_at",
+              "updated_at")  # fmt: skip
+    readonly_fields = ("archived_at", "archived_by", "open_count", "open_value", "touched_at", "domain", "created_at",
+                       "updated_at")  # fmt: skip
+    later = ("status", "reason", *readonly_fields)
+
+    @admin.display(description=_("status"))
+    def state(self, customer):
+        return dict(STATUSES)[customer.status]
+
+
+class ContactForm(ServiceForm):
+    has_left = forms.BooleanField(label=_("Has left"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["has_left"] = self.instance.has_left
+
+
+@admin.register(Contact)
+class ContactAdmin(ExchangeAdmin):
+    form = ContactForm
+    service = staticmethod(save_contact)
+    resource_classes = [ContactResource]
+    list_display = ("__str__", "workspace", "customer", "email", "phone", "title", "buying_role", "left_at")
+    list_filter = (WorkspaceFilter, "buying_role", ("left_at", admin.EmptyFieldListFilter))
+    list_select_related = ("workspace", "customer")
+    search_fields = ("first_name",)
+    autocomplete_fields = ("customer",)
+    fields = ("customer", "first_name", "last_name", "email", "phone", "title", "buying_role", "notes", "has_left",
+              "left_at", "workspace", "created_at", "updated_at")  # fmt: skip
+    readonly_fields = ("left_at", "workspace", "created_at", "updated_at")
+    fixed = ("customer",)
+    later = ("has_left", *readonly_fields)
+
+
+class OpportunityForm(ServiceForm):
+    amount = AmountField(label=_("Amount"), max_length=40, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("For a change of stage; needed to lose a deal. It stays in the history.")
+
+
+@admin.register(Opportunity)
+class OpportunityAdmin(ExchangeAdmin):
+    form = OpportunityForm
+    service = staticmethod(save_opportunity)
+    resource_classes = [OpportunityResource]
+    list_display = (
+        "name",
+        "workspace",
+        "customer",
+        "amount",
+        "currency",
+        "billing",
+        "stage",
+        "expected_close",
+        "owner",
+    )
+    list_filter = (WorkspaceFilter, "stage__kind", "billing")
+    list_select_related = ("workspace", "customer", "stage", "owner")
+    search_fields = ("name",)
+    autocomplete_fields = ("customer", "stage", "owner")
+    fields = ("customer", "name", "amount", "currency", "billing", "expected_close", "owner", "notes", "stage",
+              "reason", "lost_reason", "stage_since", "closed_at", "workspace", "created_at", "updated_at")  # fmt: skip
+    readonly_fields = ("lost_reason", "stage_since", "closed_at", "workspace", "created_at", "updated_at")
+    fixed = ("customer",)
+    later = readonly_fields
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        refresh_open([obj.customer_id])
+
+    def delete_queryset(self, request, queryset):
+        customers = set(queryset.values_list("customer", flat=True))
+        super().delete_queryset(request, queryset)
+        refresh_open(customers)
+
+
+@admin.register(Stage)
+class StageAdmin(QuickAdmin):
+    list_display = ("name", "workspace", "order", "probability", "kind")
+    list_filter = (WorkspaceFilter, "kind")
+    ordering = ("workspace", "order", "id")
+    search_fields = ("name__istartswith",)
+    autocomplete_fields = ("workspace",)
+    fields = ("workspace", "name", "order", "probability", "kind")
+
+    def get_readonly_fields(self, request, obj=None):
+        """What kind a stage is decides which deals are closed, so it stays as it was made."""
+        return ("workspace", "kind") if obj else ()
