@@ -12,7 +12,7 @@ help: ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/base.lock env ## Set everything up and serve a made-up team's workspace, with its worker (PORT=8000)
-	@DEBUG=false BEHIND_TLS=false DATABASE_URL=sqlite:///var/demo.sqlite3 EMAIL_URL=consolemail:// \
+	@DEBUG=false BEHIND_TLS=false LOG_LEVEL=WARNING DATABASE_URL=sqlite:///var/demo.sqlite3 EMAIL_URL=consolemail:// \
 		$(PY) manage.py demo
 
 run: $(VENV)/base.lock env ## Serve your own data as in production, with its worker (settings: environment or .env)
@@ -39,7 +39,7 @@ lock: $(VENV)/dev.lock ## Choose the newest versions that pyproject.toml allows 
 # The packages are installed again only when their lock has changed: a copy of it is kept in the environment.
 $(VENV)/%.lock: requirements/%.txt $(PY)
 	@echo "Installing what requirements/$*.txt lists …"
-	@$(PY) -m pip install --quiet --require-hashes --requirement $<
+	@$(PY) -m pip install --quiet --quiet --require-hashes --requirement $<
 	@cp $< $@
 
 # Debian keeps the part of Python that makes environments in a package of its own.

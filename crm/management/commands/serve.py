@@ -16,6 +16,7 @@ from crm.supervisor import Child, Supervisor
 
 class Command(BaseCommand):
     help = "Serve the site with gunicorn and run the background worker beside it. Ctrl-C stops both."
+    stealth_options = ("welcome",)
 
     def add_arguments(self, parser):
         parser.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"), help="address to listen on")

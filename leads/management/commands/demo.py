@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 
 from accounts.models import Workspace
 from leads.demo import SIGN_IN, SLUG
+from leads.demo.seed import seed
 
 WELCOME = """
   Handoff is running at  {{address}}
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if not Workspace.objects.filter(slug=SLUG).exists():
             self.stdout.write("Filling the demo workspace with a year of work …")
-            call_command("seed_demo", stdout=self.stdout)
+            seed()
         call_command("collectstatic", verbosity=0, interactive=False)
         port = int(os.environ.get("PORT", "8000"))
         call_command("serve", port=port, next_free_port=True, quiet=True, welcome=WELCOME.format(**SIGN_IN))
