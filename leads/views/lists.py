@@ -1,6 +1,7 @@
 """The list of leads."""
 
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from crm.exporting import export
@@ -32,7 +33,9 @@ def lead_list(request):
     filters = narrowed(request)
     page = keyset_page(filters.qs.defer("notes", "search"), request.GET, sorts=SORTS)
     region = "#results" if request.htmx.target == "lead-results" else ""
-    return render(request, f"leads/list.html{region}", {"page": page, "filters": filters, "room": "leads"})
+    context = {"page": page, "filters": filters, "views": _views(request), "room": "leads"}
+    context["is_bare"] = not page.rows and not request.GET and not request.workspace.leads.exists()
+    return render(request, f"leads/list.html{region}", context)
 
 
 @require_GET
@@ -40,3 +43,17 @@ def lead_export(request):
     """The list as it is searched, filtered and sorted, whole, as a CSV or XLSX file."""
     leads = in_order(narrowed(request).qs, request.GET, sorts=SORTS)
     return export(request, leads, LeadResource.for_people(), request.GET.get("format"), "leads")
+
+
+def _views(request):
+    """The tabs above the list: filters that people come back to, as {"label", "query", "current"}."""
+    views = {
+        "": _("All open"),
+        f"owner={request.user.pk}": _("Mine"),
+        "status=qualified": _("Ready to hand off"),
+        "status=promoted": _("Promoted"),
+        "status=disqualified": _("Disqualified"),
+    }
+    names = LeadFilter.base_filters
+    asked = "&".join(f"{name}={value}" for name in names for value in request.GET.getlist(name))
+    return [{"label": label, "query": f"?{query}", "current": query == asked} for query, label in views.items()]

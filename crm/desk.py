@@ -1,0 +1,74 @@
+"""What lies on somebody's desk in the morning: due, ready to hand off, closing, and what happened lately.
+
+Reads through the workspace's reverse relations, each by an index of its own, so that it costs the same in a workspace of
+a million leads.
+"""
+
+from calendar import monthrange
+
+from django.utils import timezone
+
+from crm.agenda import upcoming
+from crm.models import Activity
+
+DUE, READY, CLOSING, LATELY = 8, 6, 8, 12
+READ_AT_MOST = 60
+# What comes in floods: one line stands for all that the same person did in a row.
+FLOODS = (Activity.Kind.CREATED, Activity.Kind.FIELDS, Activity.Kind.CONTACT)
+
+
+def desk(workspace, user):
+    """What the home page shows to `user`, as template context."""
+    tasks = workspace.tasks.filter(owner=user)
+    return {
+        "due": list(_due(tasks)),
+        "upcoming": upcoming(tasks),
+        "ready": _ready(workspace),
+        **_closing(workspace),
+        "lately": lately(workspace),
+    }
+
+
+def is_bare(workspace):
+    """Whether nothing has been put into the workspace yet."""
+    return not any(getattr(workspace, rows).exists() for rows in ("leads", "customers", "tasks"))
+
+
+def lately(workspace):
+    """The newest lines of all timelines; what came in floods is one line with `others`, how many more it stands for."""
+    shown = []
+    for line in _lines(workspace):
+        last = shown[-1] if shown else None
+        if last and line.kind in FLOODS and (line.kind, line.by_id, line.actor) == (last.kind, last.by_id, last.actor):
+            last.others += 1
+            continue
+        line.others = 0
+        shown.append(line)
+    return shown[:LATELY]
+
+
+def _lines(workspace):
+    lines = workspace.activities.select_related("by", "lead", "customer")
+    wanted = ("workspace", "kind", "actor", "text", "data", "happened_at")
+    return lines.only(*wanted, "by__name", "by__email", "lead__name", "customer__name")[:READ_AT_MOST]
+
+
+def _due(tasks):
+    rows = tasks.filter(done_at=None, due_on__lte=timezone.localdate()).select_related("lead", "customer")
+    heavy = ("lead__notes", "lead__search", "customer__notes", "customer__search")
+    return rows.defer(*heavy).order_by("due_on", "id")[:DUE]
+
+
+def _ready(workspace):
+    """The qualified leads, newest first, and how many there are as far as a badge shows."""
+    rows = list(workspace.leads.qualified().only("workspace", "name", "status_at").order_by("-created_at", "-id")[:100])
+    return {"rows": rows[:READY], "count": len(rows), "more": len(rows) > READY}
+
+
+def _closing(workspace):
+    """Open deals that are expected to close in this month, and their sums per currency and billing."""
+    today = timezone.localdate()
+    month = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
+    deals = workspace.opportunities.filter(closed_at=None, expected_close__range=month)
+    shown = deals.select_related("customer", "stage").defer("notes", "search", "customer__notes", "customer__search")
+    return {"closing": list(shown.order_by("expected_close", "id")[:CLOSING]), "sums": deals.totals()}
