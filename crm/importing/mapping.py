@@ -156,7 +156,7 @@ def _halves(free, columns, person, company):
     """Two neighbouring columns of single words of which the addresses speak as of one person."""
     for first in free:
         last = first + 1
-        if last in free and min(columns[first].single_words, columns[last].single_words) > 0.8:
+        if last in free and min(columns[first].single_words, columns[last].single_words) > 0.6:
             both = person[first] + person[last]
             if both > 0.5 and both > company[first]:
                 return first, last

@@ -19,8 +19,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 NUL = "\u2400"  # how NUL is kept and shown: databases and JSON keep none
 DELIMITERS = (",", ";", "\t", "|")
-_END = "\ue000end of the table\ue001"
-_REPAIRS = 20
+MOST_REPAIRS = 20  # rows with broken quotes; beyond, the text is no table
 
 csv.field_size_limit(MOST_BYTES * 2)
 
@@ -120,39 +119,69 @@ def _distinct(names):
     return distinct
 
 
+class _Lines:
+    """Lines for a csv reader, which may be sent back to an earlier one."""
+
+    def __init__(self, lines):
+        self.lines, self.at = lines, 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.at >= len(self.lines):
+            raise StopIteration
+        self.at += 1
+        return self.lines[self.at - 1]
+
+
 def _records(lines, delimiter):
     """The records of all lines. A quote that is never closed spoils its own line and not the rest."""
-    start, number = 0, 0
-    for _repair in range(_REPAIRS):
-        reader = csv.reader([*lines[start:], "\n", _END], delimiter=delimiter)
-        before = 0
-        for cells in reader:
-            if cells and _END in cells[-1]:
-                break
-            number += 1
-            yield Row(number, cells)
-            before = reader.line_num
-        if cells == [_END]:
+    feed, number, repairs = _Lines(lines), 0, 0
+    reader = csv.reader(feed, delimiter=delimiter, strict=True)
+    while True:
+        start, problem = feed.at, ""
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            is_open = feed.at > start + 1 or "end of data" in str(error)
+            cells, problem = _loosely(lines[start], delimiter, is_open)
+            repairs += is_open
+            feed.at = start + 1
+            reader = csv.reader(feed, delimiter=delimiter, strict=True)
+        if cells is None:
             return
-        start += before
         number += 1
-        yield Row(number, lines[start].rstrip("\r\n").split(delimiter), _("A quote opens here and is never closed."))
-        start += 1
-    raise Unreadable(
-        _("From row %(row)d on, quotes open and are never closed. Mend them, or paste the cells from a spreadsheet.")
-        % {"row": number}
-    )
+        if repairs > MOST_REPAIRS:
+            raise Unreadable(
+                _("Quotes open and are not closed up to row %(row)d. Mend them, or paste the cells from a spreadsheet.")
+                % {"row": number}
+            )
+        yield Row(number, cells, problem)
+
+
+def _loosely(line, delimiter, is_open):
+    """One line whose quotes are wrong: (cells, problem). Text after a closing quote is let pass."""
+    if is_open:
+        return line.rstrip("\r\n").split(delimiter), _("A quote opens here and is not closed properly.")
+    return next(csv.reader([line], delimiter=delimiter)), ""
 
 
 def _sniff(lines):
     """The separator that cuts the first lines most evenly; a tab when none does, since one column needs none."""
-    best, chosen = 0.0, "\t"
-    for delimiter in DELIMITERS:
-        widths = [len(row) for row in islice(csv.reader(lines[:400], delimiter=delimiter), 60) if any(row)]
-        score = _evenness(widths) * (1.5 if delimiter == "\t" else 1)
-        if score > best:
-            best, chosen = score, delimiter
-    return chosen
+
+    def quoted(delimiter):
+        return [len(row) for row in islice(csv.reader(lines[:400], delimiter=delimiter), 60) if any(row)]
+
+    def plain(delimiter):
+        return [line.count(delimiter) + 1 for line in lines[:60] if line.strip()]
+
+    for widths_by in (quoted, plain):  # quotes that are wrong must not hide the separator
+        scores = {mark: _evenness(widths_by(mark)) * (1.5 if mark == "\t" else 1) for mark in DELIMITERS}
+        best = max(DELIMITERS, key=scores.get)
+        if scores[best]:
+            return best
+    return "\t"
 
 
 def _evenness(widths):

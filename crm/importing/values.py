@@ -85,7 +85,8 @@ class Column:
 
     @cached_property
     def single_words(self):
-        return self._share(lambda cell: cell.strip().replace("-", "").replace(" ", "").isalpha() and cell[:1].isupper())
+        """Cells of one capitalised word, as in a column of first names."""
+        return self._share(lambda cell: cell.replace("-", "").isalpha() and cell[:1].isupper())
 
     @cached_property
     def legal_forms(self):

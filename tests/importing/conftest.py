@@ -1,0 +1,15 @@
+"""What the tests of importing share."""
+
+import pytest
+
+from crm.importing.staging import stage
+
+
+@pytest.fixture
+def stage_leads(workspace, mara):
+    """`stage_leads(text)` is a checked import of leads by Mara; other words go on to `stage`."""
+
+    def staged(text, **options):
+        return stage(workspace, "leads", text, **{"by": mara, **options})
+
+    return staged

@@ -1,0 +1,104 @@
+"""Which column is which: real files with known answers, and the rules one by one."""
+
+import pytest
+from django.conf import settings
+
+from benchmarks.mapping import measure
+from crm.importing import kinds
+from crm.importing.mapping import guess
+from crm.importing.reading import read_table
+
+CORPUS = settings.BASE_DIR.parent / "shared" / "csv-corpus"
+FIELDS = [name for name, _label in kinds.get("leads").choices()]
+
+
+def guessed(text, fields=FIELDS):
+    table = read_table(text)
+    return dict(zip(table.columns, guess(table, fields), strict=True))
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus of real files is not at {CORPUS}")
+def test_95_of_100_columns_of_real_files_are_right():
+    results = list(measure(CORPUS, FIELDS))
+
+    right = sum(wanted == counted for _file, _header, wanted, counted, _got in results)
+
+    assert len(results) > 200
+    assert right / len(results) >= 0.95
+
+
+def test_name_is_the_company_when_no_other_column_is():
+    assert guessed("Name,Email\nAcme,a@b.example")["Name"] == "name"
+
+
+def test_name_is_the_person_beside_a_company():
+    assert guessed("Name,Company,Email\nOrla Brennan,Tideway,a@b.example") == {
+        "Name": "contact_name",
+        "Company": "name",
+        "Email": "email",
+    }
+
+
+def test_name_is_half_a_name_beside_the_other_half():
+    assert guessed("Name,Vorname,Firma\nKeller,Ruth,Larkfield")["Name"] == "contact_last_name"
+    assert guessed("Nome,Cognome,Azienda\nLuigi,Verdi,Verdi Srl")["Nome"] == "contact_first_name"
+
+
+def test_a_full_name_is_the_name_of_a_lead_where_nothing_is_a_company():
+    assert guessed("Full name,Email\nOrla Brennan,a@b.example")["Full name"] == "name"
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        ("Firmenname;Ansprechpartner;E-Mail-Adresse;Telefonnummer;Webseite;Branche", "name contact_name email phone website industry"),
+        ("Raison sociale;Interlocuteur;Courriel;Téléphone;Site internet;Secteur d'activité", "name contact_name email phone website industry"),
+        ("Razón social;Persona de contacto;Correo electrónico;Móvil;Página web;Observaciones", "name contact_name email phone website notes"),
+        ("Razão social;Responsável;E-mail;Celular;Site;Setor", "name contact_name email phone website industry"),
+        ("Ragione sociale;Referente;Indirizzo e-mail;Cellulare;Sito web;Settore", "name contact_name email phone website industry"),
+        ("Bedrijfsnaam;Contactpersoon;E-mailadres;Telefoonnummer;Opmerkingen;Bron", "name contact_name email phone notes source"),
+        ("Företag;Kontaktperson;E-postadress;Mobil;Hemsida;Bransch", "name contact_name email phone website industry"),
+        ("Firmanavn;Fornavn;Etternavn;E-post;Tlf;Kilde", "name contact_first_name contact_last_name email phone source"),
+        ("Nazwa firmy;Imię;Nazwisko;Adres e-mail;Telefon;Uwagi", "name contact_first_name contact_last_name email phone notes"),
+        ("会社名;担当者名;メールアドレス;電話番号;ホームページ;業種", "name contact_name email phone website industry"),
+        ("公司名称;联系人;邮箱;手机;网址;备注", "name contact_name email phone website notes"),
+    ],
+)  # fmt: skip
+def test_headings_of_many_languages(headings, fields):
+    assert (
+        list(guessed(f"{headings}\n" + ";" * (headings.count(";")) + "x\n" + "y" + headings.count(";") * ";").values())
+        == fields.split()
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Company ID", "Contact Owner", "Email Opt Out", "Phone Type", "LinkedIn URL", "Number of Employees", "Last contacted", "Fax"],
+)  # fmt: skip
+def test_what_only_sounds_like_a_field_is_left_out(heading):
+    assert guessed(f"Company,{heading}\nAcme,1\n")[heading] == ""
+
+
+def test_a_field_is_given_to_one_column_at_most():
+    fields = guessed("Company,Phone,Mobile,Phone 2\nAcme,0207 946 0000,07700 900000,07700 900001").values()
+
+    assert list(fields) == ["name", "phone", "", ""]
+
+
+def test_values_overrule_a_heading_that_says_something_else():
+    table = guessed("Company,Contact,Site\nTideway,orla@tideway.example,Galway\nFoss,lotte@foss.example,Aarhus")
+
+    assert table == {"Company": "name", "Contact": "email", "Site": ""}
+
+
+def test_values_speak_where_there_is_no_heading():
+    table = guessed("Tideway Shellfish\tOrla Brennan\torla@tideway.example\ttideway.example\n"
+                    "Karlsen Cold Store\tNils Berg\tnils@karlsen.example\tkarlsen.example")  # fmt: skip
+
+    assert list(table.values()) == ["name", "contact_name", "email", "website"]
+
+
+def test_customers_have_no_contact_column():
+    fields = [name for name, _label in kinds.get("customers").choices()]
+
+    assert guessed("Company,Contact,Email\nAcme,Orla Brennan,a@b.example", fields)["Contact"] == ""
