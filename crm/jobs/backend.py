@@ -1,5 +1,7 @@
 """All that Handoff knows of django-tasks. Django 6 has the same task API built in: then only these imports change."""
 
+from importlib import import_module
+
 from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -84,6 +86,12 @@ def exists(path):
     except ImportError:
         return False
     return True
+
+
+def replace_list(site):
+    """Take django-tasks-db's own list out of the admin `site`: it would show the arguments of private jobs."""
+    import_module("django_tasks_db.admin")
+    site.unregister(DBTaskResult)
 
 
 def title_of(path):

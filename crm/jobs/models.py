@@ -1,9 +1,10 @@
 """What django-tasks lacks: who is working on what, which jobs may not be queued twice, and what recurs."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
-from django.core.validators import MinValueValidator
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -73,7 +74,7 @@ class ScheduledJob(models.Model):
 
     name = models.CharField(_("name"), max_length=100, unique=True, editable=False)
     path = models.CharField(_("job"), max_length=200, editable=False)
-    every = models.PositiveIntegerField(_("every"), validators=[MinValueValidator(1)])
+    every = models.PositiveIntegerField(_("every"), validators=[MinValueValidator(1), MaxValueValidator(10_000)])
     unit = models.CharField(_("unit"), max_length=10, choices=Unit.choices)
     at = models.TimeField(_("at (UTC)"), null=True, blank=True, help_text=_("Only for days and weeks."))
     next_run_at = models.DateTimeField(_("next run"))
@@ -94,6 +95,12 @@ class ScheduledJob(models.Model):
     def __str__(self):
         return title_of(self.name)
 
+    def clean(self):
+        if self.at is not None and self.unit not in (self.Unit.DAYS, self.Unit.WEEKS):
+            raise ValidationError(
+                {"at": _("A time of day goes with days or weeks. Leave it empty, or change the unit.")}
+            )
+
     @property
     def interval(self):
         return timedelta(**{self.unit: self.every})
@@ -102,7 +109,7 @@ class ScheduledJob(models.Model):
         """When it should run for the first time: at its time of day if it has one, or one interval from now."""
         if self.at is None:
             return now + self.interval
-        today = now.replace(hour=self.at.hour, minute=self.at.minute, second=0, microsecond=0)
+        today = datetime.combine(now.astimezone(UTC), self.at, tzinfo=UTC)
         return today if today > now else today + timedelta(days=1)
 
     def run_after(self, now):

@@ -48,6 +48,7 @@ class WorkerProcess:
         if self.stopping.is_set():
             os._exit(128 + (number or 0))
         self.stopping.set()
+        logger.info("worker=%s outcome=stopping", self.id)
 
     def _take_signals(self):
         for number in (signal.SIGTERM, signal.SIGINT):

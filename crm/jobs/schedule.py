@@ -65,6 +65,22 @@ def start_due():
     return sum(_start(row, now) for row in ScheduledJob.objects.due(now))
 
 
+def run_now(row):
+    """Queue a scheduled job out of turn, unless it waits or runs already; its next time stays. Returns the job's id."""
+    return enqueue(backend.find(row.path), key=f"schedule:{row.name}")
+
+
+def save_choice(row, *, changed):
+    """Keep what an admin changed about a scheduled job; `changed` names the fields. New times count from now."""
+    if {"every", "unit", "at"} & set(changed):
+        row.is_customised = True
+        if "next_run_at" not in changed:
+            row.next_run_at = row.first_run(timezone.now())
+    row.save()
+    if not row.is_customised:
+        sync()
+
+
 @transaction.atomic
 def _sync_one(name, proposal):
     fresh = ScheduledJob(name=name, path=proposal.path, **proposal.times)
@@ -87,6 +103,6 @@ def _start(row, now):
     if not mine.update(next_run_at=row.run_after(now), last_run_at=now):
         return False
     # A run that takes longer than its interval is not joined by a second one.
-    enqueue(backend.find(row.path), key=f"schedule:{row.name}")
+    run_now(row)
     logger.info("schedule=%s outcome=queued", row.name)
     return True

@@ -1,0 +1,80 @@
+"""Real worker processes on the database of the test."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from django.db import connection
+
+from crm.jobs import workers
+from crm.jobs.backend import Job, Status
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def database_url():
+    """The address of the test's own database, as a process of its own needs it."""
+    at = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{at['NAME']}"
+    person = quote(at["USER"], safe="") + (":" + quote(at["PASSWORD"], safe="") if at["PASSWORD"] else "")
+    place = quote(at["HOST"], safe="") + (f":{at['PORT']}" if at["PORT"] else "")
+    return f"postgres://{person}@{place}/{at['NAME']}" if person else f"postgres://{place}/{at['NAME']}"
+
+
+def wait_until(condition, *, seconds=60):
+    """Poll until `condition()` is true, and return what it answered; fail after so many seconds."""
+    deadline = time.monotonic() + seconds
+    while not (answer := condition()):
+        assert time.monotonic() < deadline, f"Waited {seconds} s in vain."
+        time.sleep(0.02)
+    return answer
+
+
+@pytest.fixture
+def start_worker(transactional_db, tmp_path):
+    """`start_worker()` starts a `manage.py worker`; all that still run are killed before the database goes."""
+    started = []
+
+    def start(*options, **settings):
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "tests.settings",
+            "DATABASE_URL": database_url(),
+            "JOB_LEASE_SECONDS": "1.5",
+            **settings,
+        }
+        with (tmp_path / f"worker-{len(started)}.log").open("w") as log:
+            command = [sys.executable, "manage.py", "worker", *options]
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        process.log = Path(log.name)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def worker(db):
+    """The id of a worker that is alive, for tests that run jobs themselves."""
+    name = workers.new_id()
+    workers.beat(name)
+    return name
+
+
+@pytest.fixture
+def notes(workspace):
+    """`notes()` lists what the sample jobs have written so far."""
+    return lambda: sorted(workspace.activities.values_list("text", flat=True))
+
+
+@pytest.fixture
+def unfinished():
+    return lambda: Job.objects.exclude(status__in=[Status.SUCCESSFUL, Status.FAILED]).count()
