@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 (
                     "every",
                     models.PositiveIntegerField(
-                        validators=[django.core.validators.MinValueValidator(1)], verbose_name="every"
+                        validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(10000)], verbose_name="every"
                     ),
                 ),
                 (
