@@ -9,9 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import currencies, regions
 from accounts.models import Invitation, Membership, Role, User, Workspace
 from crm.admin import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
+from crm.fields import EmailField
 
 
 class UserCreationForm(AdminUserCreationForm):
+    email = EmailField(label=_("E-mail"), max_length=254)
+
     class Meta:
         model = User
         fields = ("email", "name")
@@ -35,6 +38,10 @@ class UserAdmin(QuickAdmin, DjangoUserAdmin):
     )
     add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),)
     readonly_fields = ("last_login", "date_joined")
+
+    def get_readonly_fields(self, request, obj=None):
+        """People change their address themselves, since it must be verified."""
+        return ("email", *self.readonly_fields) if obj else self.readonly_fields
 
     def has_delete_permission(self, request, obj=None):
         return False
