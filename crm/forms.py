@@ -41,7 +41,7 @@ class HandoffForm:
                 field.widget.attrs["autocomplete"] = "off"
             _name_the_empty_choice(field)
             if isinstance(field, fields.NotesField):
-                field.widget.attrs.setdefault("rows", 4)
+                field.widget.attrs["rows"] = 4
 
     def full_clean(self):
         super().full_clean()

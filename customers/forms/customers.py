@@ -21,7 +21,7 @@ class CustomerForm(WorkspaceForm):
 
     class Meta:
         model = Customer
-        fields = Customer.FIELDS
+        fields = ("name", "website", "email", "phone", "industry", "owner", "notes")
 
 
 class ArchiveForm(HandoffForm, forms.Form):
@@ -41,12 +41,12 @@ class CustomerLogForm(LogForm):
     contact = forms.ModelChoiceField(
         queryset=None,
         required=False,
-        empty_label=_("With…"),
         widget=forms.Select(attrs={"aria-label": _("With whom"), "class": "input select log__with"}),
     )
 
     def __init__(self, *args, customer, contacts, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["contact"].queryset = contacts
+        self.fields["contact"].empty_label = _("With…")
         if customer.is_archived:
             self.fields["kind"].choices = [(Activity.Kind.NOTE, Activity.Kind.NOTE.label)]

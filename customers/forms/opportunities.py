@@ -8,6 +8,8 @@ from crm.forms import HandoffForm, WorkspaceForm
 from customers.amounts import AmountField, currency_choices
 from customers.models import Opportunity, Stage
 
+WHY_LOST = _("Say in a few words why it was lost. It stays in the history.")
+
 
 class StageChoice(forms.ModelChoiceField):
     def label_from_instance(self, stage):
@@ -31,6 +33,8 @@ class OpportunityForm(WorkspaceForm):
 
     def __init__(self, *args, workspace, record=None, **kwargs):
         super().__init__(*args, workspace=workspace, record=record, **kwargs)
+        if "name" in self.fields:
+            self.fields["name"].is_wide = True
         if "currency" in self.fields:
             self.fields["currency"].choices = currency_choices(workspace.currency, record and record.currency)
             if record is None:
@@ -51,7 +55,7 @@ class NewOpportunityForm(OpportunityForm):
 
 
 class StageForm(HandoffForm, forms.Form):
-    """Where a deal goes, and why."""
+    """Where a deal goes, and why; a lost one needs the reason."""
 
     stage = StageChoice(queryset=None, label=_("Stage"), empty_label=None)
     reason = LineField(label=_("Why?"), max_length=500, required=False)
@@ -59,3 +63,8 @@ class StageForm(HandoffForm, forms.Form):
     def __init__(self, *args, stages, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["stage"].queryset = stages
+        asked, reason = str((self.data or self.initial).get("stage", "")), self.fields["reason"]
+        reason.is_wide = self.fields["stage"].is_wide = True
+        if any(str(stage.pk) == asked and stage.kind == Stage.Kind.LOST for stage in stages):
+            reason.required = True
+            reason.error_messages["required"] = WHY_LOST

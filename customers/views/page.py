@@ -91,11 +91,13 @@ def changed(request, customer, **context):
     return render(request, "customers/_changed.html", regions)
 
 
-def ask(request, form, **words):
+def ask(request, form, *, focus=None, **words):
     """Show a form in a dialog over the page it was asked from, or on a page of its own; 422 when it has errors.
 
-    `words` are `heading`, `submit` and `back` (an address).
+    `focus` names the field to begin at, by default the first; `words` are `heading`, `submit` and `back` (an address).
     """
     template = "components/form_dialog.html" if request.htmx.target == "dialogs" else "customers/form.html"
+    if not form.errors:
+        form.fields[focus or next(iter(form.fields))].widget.attrs["autofocus"] = True
     context = {"form": form, "action": request.get_full_path(), "room": "customers", **words}
     return render(request, template, context, status=422 if form.errors else 200)

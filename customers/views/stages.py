@@ -4,14 +4,21 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from crm.exceptions import DomainError
 from customers.forms import StageForm
+from customers.models import Stage
 from customers.services import move
 from customers.views.opportunities import find_deal
 from customers.views.page import ask, changed
+
+WORDS = {
+    Stage.Kind.OPEN: _("%(name)s is in %(stage)s now."),
+    Stage.Kind.WON: _("%(name)s is won."),
+    Stage.Kind.LOST: _("%(name)s is lost. The reason is kept."),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,7 +34,7 @@ def opportunity_stage(request, pk):
     else:
         form = StageForm(stages=stages, initial={"stage": given.get("stage", deal.stage_id)})
     heading = _("Move %(name)s") % {"name": deal.name}
-    return ask(request, form, heading=heading, submit=_("Move"), back=deal.get_absolute_url())
+    return ask(request, form, focus="reason", heading=heading, submit=_("Move"), back=deal.get_absolute_url())
 
 
 def _move(request, deal, form):
@@ -38,8 +45,8 @@ def _move(request, deal, form):
     except DomainError as error:
         form.add_error("reason", error.message)
         return None
-    words = _("%(name)s is in %(stage)s now.") % {"name": moved.name, "stage": moved.stage.name}
-    messages.success(request, words, extra_tags=_undo(request, deal, old, moved))
+    names = {"name": moved.name, "stage": moved.stage.name}
+    messages.success(request, WORDS[moved.stage.kind] % names, extra_tags=_undo(request, deal, old, moved))
     return moved
 
 
