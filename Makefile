@@ -18,7 +18,7 @@ demo: $(VENV)/base.lock env ## Set everything up and serve a made-up team's work
 run: $(VENV)/base.lock env ## Serve your own data as in production, with its worker (settings: environment or .env)
 	@DEBUG=false $(PY) manage.py migrate --noinput
 	@DEBUG=false $(PY) manage.py collectstatic --noinput --verbosity 0
-	@DEBUG=false $(PY) manage.py doctor
+	@DEBUG=false $(PY) manage.py doctor --before-start
 	@DEBUG=false $(PY) manage.py serve
 
 test: $(VENV)/dev.lock ## Run all checks and all tests, on every engine that answers (STRICT=1: nothing may be skipped)

@@ -1,0 +1,43 @@
+"""The background work: whether somebody does it."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from crm.doctor.findings import fail, ok, warn
+from crm.jobs.models import Worker
+
+LATE = timedelta(minutes=5)
+
+
+def findings():
+    """Whether a worker is alive, jobs are done in time, and how many failed."""
+    alive = Worker.objects.alive().count()
+    if alive:
+        yield ok(f"{alive} worker{'s' if alive > 1 else ''} at work")
+    else:
+        yield warn("No worker is running: no mail goes out.", "Start `manage.py worker`, or `make run` for all of it.")
+    yield _queue(is_anyone_there=bool(alive))
+    yield _failures()
+
+
+def _queue(*, is_anyone_there):
+    now = timezone.now()
+    ready = DBTaskResult.objects.filter(status="READY").filter(Q(run_after=None) | Q(run_after__lte=now))
+    oldest = ready.order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
+    if oldest is None or now - oldest < LATE:
+        return ok("The queue is up to date")
+    said = f"{ready.count()} jobs wait, the oldest for {(now - oldest) // timedelta(minutes=1)} minutes."
+    if is_anyone_there:
+        return warn(said, "Start another worker.")
+    return fail(said, "Start `manage.py worker`.")
+
+
+def _failures():
+    since = timezone.now() - timedelta(days=1)
+    failed = DBTaskResult.objects.filter(status="FAILED", finished_at__gte=since).count()
+    if failed:
+        return warn(f"{failed} jobs failed since yesterday.", "See why, and try them again, in the admin under Jobs.")
+    return ok("No job failed since yesterday")
