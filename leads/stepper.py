@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from crm.models import Activity
 from leads.models import STEPS, Status
@@ -15,6 +16,14 @@ GLYPHS = {
     Status.PROMOTED: "promoted",
     Status.DISQUALIFIED: "disqualified",
 }
+
+USUAL_REASONS = (
+    gettext_lazy("No budget"),
+    gettext_lazy("No answer"),
+    gettext_lazy("Chose someone else"),
+    gettext_lazy("Not a fit"),
+    gettext_lazy("Duplicate"),
+)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,12 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from crm.found import found
+
 
 @require_GET
 def search(request):
-    return render(request, "crm/search.html", {})
+    """The finds on a page of their own, or as the choices under the box while somebody types."""
+    query = request.GET.get("q", "")[:200]
+    region = "#choices" if request.htmx.target == "search-choices" else ""
+    return render(request, f"crm/search.html{region}", {"groups": found(request.workspace, query), "query": query})

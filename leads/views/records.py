@@ -11,7 +11,7 @@ from crm.forms import LogForm
 from crm.timeline import story, story_tabs
 from leads.forms import LeadForm
 from leads.services import create_lead, update_lead
-from leads.stepper import steps
+from leads.stepper import USUAL_REASONS, steps
 
 FACTS = ("contact_name", "email", "phone", "website", "industry", "source", "owner", "notes")
 
@@ -39,6 +39,7 @@ def lead_context(request, lead):
     return story_context(request, lead) | {
         "facts": facts(lead, FACTS, lead.update_url),
         "steps": steps(lead),
+        "usual_reasons": USUAL_REASONS,
         "promotion": lead.promotions.standing().select_related("customer").first() if lead.is_promoted else None,
         "tasks": lead.tasks.filter(done_at=None).select_related("owner").order_by("due_on", "id")[:5],
         "room": "leads",

@@ -10,7 +10,7 @@ from crm.history import log
 from crm.http import go
 from leads.forms import StatusForm
 from leads.services import change_status
-from leads.stepper import steps
+from leads.stepper import USUAL_REASONS, steps
 from leads.views.records import find, lead_context, story_context
 
 
@@ -25,7 +25,8 @@ def lead_status(request, pk):
             return go(request, lead)
         except DomainError as error:
             form.add_error("reason", error.message)
-    context = {"lead": lead, "steps": steps(lead), "form": form, "asked": request.POST.get("status", "")}
+    context = {"lead": lead, "steps": steps(lead), "usual_reasons": USUAL_REASONS, "form": form}
+    context["asked"] = request.POST.get("status", "")
     if request.htmx:
         return render(request, "leads/_stepper.html", context, status=422)
     messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
