@@ -1,0 +1,267 @@
+"""The import pages as people use them."""
+
+import csv
+import io
+import re
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from crm.importing.models import Import
+from crm.importing.staging import stage
+from crm.importing.writing import confirm
+from tests.factories import LeadFactory
+
+TEXT = "Company,Contact,Email\nTideway,Orla Brennan,orla@tideway.example\nFoss,Lotte,lotte@@foss.example\n"
+PASTE = "/w/fernhill/leads/import/"
+
+
+@pytest.fixture
+def client(browse, ines):
+    return browse(ines)
+
+
+@pytest.fixture
+def paste(stage_leads):
+    return stage_leads(TEXT)
+
+
+def page(response):
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+def test_a_paste_leads_to_the_check_page(client):
+    answer = client.post(PASTE, {"text": TEXT}, follow=True)
+
+    assert answer.redirect_chain == [(Import.objects.get().get_absolute_url(), 302)]
+    assert "2 rows, 3 columns" in page(answer)
+    assert "There are two @ signs" in page(answer)
+    assert "Import 1 row" in page(answer)
+
+
+def test_a_file_may_be_chosen_instead(client):
+    file = SimpleUploadedFile("Kunden.csv", "Firma;Ort;E-Mail\nMüller;Köln;a@b.example\n".encode("cp1252"))
+
+    client.post(PASTE, {"text": "", "file": file})
+
+    paste = Import.objects.get()
+    assert (paste.filename, paste.encoding) == ("Kunden.csv", "cp1252")
+    assert paste.rows.get().values["name"] == "Müller"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"text": ""},
+        {"text": "Name,Email"},
+        {"text": ",".join("x" * 10_000)},
+        {"file": SimpleUploadedFile("book.xlsx", b"PK\x03\x04")},
+        {"file": SimpleUploadedFile("book.csv", b"PK\x03\x04")},
+        {"file": SimpleUploadedFile("empty.csv", b"")},
+    ],
+    ids=["nothing", "only a heading", "10,000 columns", "a workbook", "a workbook called csv", "an empty file"],
+)
+def test_what_cannot_be_read_is_said_beside_the_box(client, data):
+    answer = client.post(PASTE, data)
+
+    assert answer.status_code == 422
+    assert b"field__error" in answer.content
+    assert data.get("text", "")[:50] in answer.content.decode()
+    assert not Import.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Name,Notes\nAcme," + "x" * 1_000_000, "Company,Email\nAc\0me,a@b.example", 'Company,Email\n"Acme,a@b.example\nBolt,b@b.example', "\ufeffa|b|c\n1|2|3", "=cmd()|x\n=cmd()|y"],
+    ids=["a cell of a megabyte", "NUL", "an open quote", "nothing known", "formulas"],
+)  # fmt: skip
+def test_odd_pastes_are_checked_and_never_an_error(client, text):
+    answer = client.post(PASTE, {"text": text}, follow=True)
+    written = client.post(reverse("imports:writing", args=["fernhill", Import.objects.get().pk]), follow=True)
+
+    totals = Import.objects.get().totals
+    assert (answer.status_code, written.status_code) == (200, 200)
+    assert totals.pop("rows") == sum(totals.values())
+
+
+def test_cells_are_shown_as_text(client, stage_leads):
+    answer = client.get(stage_leads("Company,Email\n<script>alert(1)</script>,a@b.example\n").get_absolute_url())
+
+    assert b"<script>alert" not in answer.content
+    assert b"<bdi" in answer.content
+
+
+def test_a_changed_mapping_is_judged_at_once(client, paste):
+    data = {"duplicates": "create", "column-0": "contact_name", "column-1": "name", "column-2": ""}
+
+    answer = client.post(
+        reverse("imports:mapping", args=["fernhill", paste.pk]),
+        data,
+        headers={"hx-request": "true", "hx-target": "check"},
+    )
+
+    paste.refresh_from_db()
+    assert (paste.mapping, paste.duplicates) == (["contact_name", "name", ""], "create")
+    assert "Import 2 rows" in page(answer)
+    assert b"<html" not in answer.content
+
+
+def test_without_script_a_changed_mapping_comes_back_to_the_page(client, paste):
+    data = {"duplicates": "skip", "column-0": "name", "column-1": "", "column-2": ""}
+
+    answer = client.post(reverse("imports:mapping", args=["fernhill", paste.pk]), data)
+
+    assert answer["Location"] == paste.get_absolute_url()
+
+
+def test_a_field_that_does_not_exist_is_refused(client, paste):
+    answer = client.post(
+        reverse("imports:mapping", args=["fernhill", paste.pk]), {"duplicates": "skip", "column-0": "owner"}
+    )
+
+    paste.refresh_from_db()
+    assert answer.status_code == 422
+    assert paste.mapping == ["name", "contact_name", "email"]
+
+
+def test_confirming_leads_to_the_receipt(client, paste, workspace):
+    answer = client.post(reverse("imports:writing", args=["fernhill", paste.pk]), follow=True)
+
+    assert "2 rows, all accounted for" in page(answer)
+    assert "1 + 0 + 0 + 0 + 1" in page(answer)
+    assert workspace.leads.get().get_absolute_url() in answer.content.decode()
+    assert str(workspace.leads.get().owner) == "Ines Baptiste"
+
+
+def test_a_second_click_shows_the_receipt_and_writes_nothing(client, paste, workspace):
+    for _click in range(2):
+        answer = client.post(reverse("imports:writing", args=["fernhill", paste.pk]), follow=True)
+
+    assert "written already" in page(answer)
+    assert workspace.leads.count() == 1
+
+
+def test_the_receipt_can_be_narrowed_to_a_fate(client, paste):
+    confirm(paste)
+
+    answer = client.get(
+        f"{paste.get_absolute_url()}?fate=invalid", headers={"hx-request": "true", "hx-target": "fates"}
+    )
+
+    assert "lotte@@foss.example" in page(answer)
+    assert "Tideway" not in page(answer)
+
+
+def test_failed_rows_come_as_a_file_with_the_reason(client, stage_leads):
+    paste = confirm(stage_leads("Company,Email\n=Foss,lotte@@foss.example\nTideway,orla@tideway.example\n"))
+
+    answer = client.get(reverse("imports:failed", args=["fernhill", paste.pk]))
+
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert rows == [
+        ["Company", "Email", "Reason"],
+        ["'=Foss", "lotte@@foss.example", "There are two @ signs. One address, please."],
+    ]
+    assert answer["Content-Disposition"].startswith("attachment")
+
+
+def test_failed_rows_can_be_mended_and_pasted_again(client, paste, workspace):
+    confirm(paste)
+    box = client.get(f"{PASTE}?failed={paste.pk}").context["form"]["text"].value()
+
+    client.post(PASTE, {"text": box.replace("@@", "@")})
+    again = Import.objects.exclude(pk=paste.pk).get()
+    client.post(reverse("imports:writing", args=["fernhill", again.pk]))
+
+    assert sorted(workspace.leads.values_list("email", flat=True)) == ["lotte@foss.example", "orla@tideway.example"]
+
+
+def test_the_source_text_can_be_changed(client, paste):
+    assert client.get(f"{PASTE}?from={paste.pk}").context["form"]["text"].value() == TEXT
+
+
+def test_cancelling_forgets_the_paste(client, paste):
+    answer = client.post(reverse("imports:discard", args=["fernhill", paste.pk]))
+
+    assert answer["Location"] == PASTE
+    assert not Import.objects.exists()
+
+
+def test_a_receipt_cannot_be_discarded(client, paste):
+    confirm(paste)
+
+    client.post(reverse("imports:discard", args=["fernhill", paste.pk]))
+
+    assert Import.objects.exists()
+
+
+def test_the_list_tells_what_came_of_each_import(client, paste, stage_leads):
+    confirm(paste)
+    stage_leads(TEXT)
+
+    answer = client.get("/w/fernhill/imports/")
+
+    assert answer.context["page"].count.value == 2
+    assert "To confirm" in page(answer)
+    assert "Done" in page(answer)
+
+
+def test_an_empty_list_shows_where_to_begin(client):
+    assert PASTE in client.get("/w/fernhill/imports/").content.decode()
+
+
+def test_customers_use_the_same_page(client, workspace):
+    client.post("/w/fernhill/customers/import/", {"text": TEXT})
+    client.post(reverse("imports:writing", args=["fernhill", Import.objects.get().pk]))
+
+    assert workspace.customers.get().name == "Tideway"
+
+
+@pytest.mark.parametrize("name", ["detail", "failed"])
+def test_imports_of_other_workspaces_do_not_exist(client, outsider, name):
+    paste = stage(outsider.workspaces.get(), "leads", TEXT)
+
+    assert client.get(reverse(f"imports:{name}", args=["fernhill", paste.pk])).status_code == 404
+    assert client.get(f"{PASTE}?from={paste.pk}").status_code == 404
+    assert client.get(f"{PASTE}?failed={paste.pk}").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["mapping", "writing", "discard"])
+def test_imports_of_other_workspaces_cannot_be_written(client, outsider, name):
+    paste = stage(outsider.workspaces.get(), "leads", TEXT)
+
+    answer = client.post(reverse(f"imports:{name}", args=["fernhill", paste.pk]))
+
+    assert answer.status_code == 404
+    assert Import.objects.get().is_open
+
+
+def test_viewers_read_receipts_and_import_nothing(browse, vera, paste):
+    confirm(paste)
+    client = browse(vera)
+
+    assert client.get(paste.get_absolute_url()).status_code == 200
+    assert client.get(PASTE).status_code == 403
+    assert client.post(PASTE, {"text": TEXT}).status_code == 403
+
+
+@pytest.mark.parametrize("written", [False, True], ids=["check", "receipt"])
+def test_queries_do_not_grow_with_rows(client, stage_leads, workspace, written, django_assert_max_num_queries):
+    for n in range(15):
+        LeadFactory(workspace=workspace, email=f"here{n}@b.example", phone="")
+    rows = "".join(f"Acme {n},here{n}@b.example,0207946{n:04d}\n" for n in range(40))
+    paste = stage_leads(f"Company,Email,Phone\n{rows},x,\n", duplicates="update")
+    if written:
+        confirm(paste)
+
+    with django_assert_max_num_queries(12):
+        client.get(paste.get_absolute_url())
+
+
+def test_queries_of_the_list_do_not_grow_with_imports(client, stage_leads, django_assert_max_num_queries):
+    for _n in range(6):
+        confirm(stage_leads(TEXT))
+
+    with django_assert_max_num_queries(10):
+        client.get("/w/fernhill/imports/")
