@@ -12,12 +12,11 @@ from email import message_from_bytes
 from email.message import Message
 from email.mime.base import MIMEBase
 from email.policy import compat32
-from email.utils import formatdate
+from email.utils import formatdate, make_msgid, parseaddr
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, get_connection, make_msgid
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.mail.utils import DNS_NAME
 from django.db import transaction
 
 from crm.jobs import GiveUp, enqueue, job
@@ -75,7 +74,8 @@ def pack(letter):
     """A letter as JSON can hold it, complete with date and Message-ID. `unpack` is its opposite."""
     letter = copy.copy(letter)
     present = {name.lower() for name in letter.extra_headers}
-    fixed = {"Date": formatdate(localtime=settings.EMAIL_USE_LOCALTIME), "Message-ID": make_msgid(domain=DNS_NAME)}
+    name = make_msgid(domain=parseaddr(letter.from_email)[1].rpartition("@")[2] or "localhost")
+    fixed = {"Date": formatdate(localtime=settings.EMAIL_USE_LOCALTIME), "Message-ID": name}
     letter.extra_headers = {
         **letter.extra_headers,
         **{name: value for name, value in fixed.items() if name.lower() not in present},
