@@ -1,8 +1,10 @@
 """Background work in the admin: the queue, its failures, and what recurs. For superusers: jobs belong to no workspace."""
 
 import json
+from textwrap import shorten
 
 from django.contrib import admin, messages
+from django.contrib.humanize.templatetags.humanize import naturaltime
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -18,6 +20,24 @@ from crm.jobs.models import ScheduledJob, Worker
 replace_list(admin.site)
 
 
+STATES = {
+    Status.READY: _("waiting"),
+    Status.RUNNING: _("running"),
+    Status.FAILED: _("failed"),
+    Status.SUCCESSFUL: _("done"),
+}
+
+
+class StateFilter(admin.SimpleListFilter):
+    title, parameter_name = _("state"), "state"
+
+    def lookups(self, request, model_admin):
+        return [(status.lower(), words) for status, words in STATES.items()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(status=self.value().upper()) if self.value() else queryset
+
+
 class SuperusersOnly:
     """Arguments and tracebacks may name anything of any workspace."""
 
@@ -30,21 +50,21 @@ class SuperusersOnly:
 
 @admin.register(Job)
 class JobAdmin(SuperusersOnly, ReadOnlyAdmin):
-    list_display = ("title", "status", "attempts", "enqueued_at", "next_try", "took", "error")
-    list_filter = ("status",)
+    list_display = ("title", "state", "attempts", "queued", "next_try", "took", "error")
+    list_filter = (StateFilter,)
     list_select_related = ()
     ordering = ("-enqueued_at",)
     search_fields = ("task_path", "traceback")
     fields = (
         "title",
         "task_path",
-        "status",
+        "state",
         "attempts",
         "enqueued_at",
         "started_at",
         "finished_at",
         "next_try",
-        "worker_ids",
+        "by_workers",
         "arguments",
         "return_value",
         "story",
@@ -81,23 +101,36 @@ class JobAdmin(SuperusersOnly, ReadOnlyAdmin):
     def title(self, job):
         return job.title
 
+    @admin.display(description=_("state"), ordering="status")
+    def state(self, job):
+        return _("to be tried again") if job.status == Status.READY and job.attempt else STATES[job.status]
+
     @admin.display(description=_("attempt"))
     def attempts(self, job):
         return _("%(attempt)d of %(most)d") % {"attempt": job.attempt, "most": job.policy.attempts}
 
-    @admin.display(description=_("not before"))
+    @admin.display(description=_("queued"), ordering="enqueued_at")
+    def queued(self, job):
+        return naturaltime(job.enqueued_at)
+
+    @admin.display(description=_("next try"))
     def next_try(self, job):
-        return job.starts_at if job.status == Status.READY else None
+        return naturaltime(job.starts_at) if job.status == Status.READY and job.starts_at else None
 
     @admin.display(description=_("took"))
     def took(self, job):
         if not (job.started_at and job.finished_at):
             return None
-        return f"{(job.finished_at - job.started_at).total_seconds():.2f} s"
+        return f"{(job.finished_at - job.started_at).total_seconds():.2f}\N{NO-BREAK SPACE}s"
 
     @admin.display(description=_("last error"))
     def error(self, job):
-        return job.traceback.strip().rpartition("\n")[2][:120]
+        last = job.traceback.strip().rpartition("\n")[2]
+        return shorten(last.removeprefix(job.exception_class_path.rpartition(".")[0] + "."), 100, placeholder=" …")
+
+    @admin.display(description=_("workers"))
+    def by_workers(self, job):
+        return ", ".join(job.worker_ids)
 
     @admin.display(description=_("arguments"))
     def arguments(self, job):
@@ -112,12 +145,12 @@ class JobAdmin(SuperusersOnly, ReadOnlyAdmin):
 
 @admin.register(ScheduledJob)
 class ScheduledJobAdmin(SuperusersOnly, QuickAdmin):
-    list_display = ("__str__", "interval_in_words", "next_run_at", "last_run_at", "is_paused", "is_customised")
+    list_display = ("__str__", "times", "next_run_at", "last_run_at", "is_paused")
     list_editable = ("is_paused",)
     list_select_related = ()
     ordering = ("name",)
     fields = ("name", "path", "every", "unit", "at", "next_run_at", "last_run_at", "is_paused", "is_customised")
-    readonly_fields = ("name", "path", "last_run_at")
+    readonly_fields = ("name", "path", "next_run_at", "last_run_at")
     actions = ("run_now", "pause", "go_on")
 
     def has_change_permission(self, request, obj=None):
@@ -147,6 +180,5 @@ class ScheduledJobAdmin(SuperusersOnly, QuickAdmin):
         rows.update(is_paused=False)
 
     @admin.display(description=_("every"))
-    def interval_in_words(self, row):
-        words = f"{row.every} {row.get_unit_display()}"
-        return _("%(words)s, at %(at)s UTC") % {"words": words, "at": row.at.strftime("%H:%M")} if row.at else words
+    def times(self, row):
+        return row.times_in_words

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from crm.jobs.backend import title_of
@@ -104,6 +105,16 @@ class ScheduledJob(models.Model):
     @property
     def interval(self):
         return timedelta(**{self.unit: self.every})
+
+    @property
+    def times_in_words(self):
+        words = {
+            self.Unit.MINUTES: ngettext("%d minute", "%d minutes", self.every),
+            self.Unit.HOURS: ngettext("%d hour", "%d hours", self.every),
+            self.Unit.DAYS: ngettext("%d day", "%d days", self.every),
+            self.Unit.WEEKS: ngettext("%d week", "%d weeks", self.every),
+        }[self.unit] % self.every
+        return gettext("%(words)s, at %(at)s UTC") % {"words": words, "at": f"{self.at:%H:%M}"} if self.at else words
 
     def first_run(self, now):
         """When it should run for the first time: at its time of day if it has one, or one interval from now."""

@@ -71,12 +71,15 @@ def run_now(row):
 
 
 def save_choice(row, *, changed):
-    """Keep what an admin changed about a scheduled job; `changed` names the fields. New times count from now."""
-    if {"every", "unit", "at"} & set(changed):
-        row.is_customised = True
-        if "next_run_at" not in changed:
-            row.next_run_at = row.first_run(timezone.now())
-    row.save()
+    """Keep what an admin changed about a scheduled job; `changed` names the fields. New times count from now.
+
+    Only those fields are written, since a worker may be moving the row to its next time at this moment.
+    """
+    fields = set(changed)
+    if {"every", "unit", "at"} & fields:
+        row.is_customised, row.next_run_at = True, row.first_run(timezone.now())
+        fields |= {"is_customised", "next_run_at"}
+    row.save(update_fields=fields)
     if not row.is_customised:
         sync()
 

@@ -113,13 +113,12 @@ def test_a_scheduled_job_is_paused_gone_on_with_and_run_now_from_the_list(boss):
 def test_times_chosen_in_the_admin_count_from_now_and_are_kept_until_given_back(boss):
     schedule.sync()
     row = ScheduledJob.objects.get(name="forget_finished_jobs")
-    old = {"next_run_at_0": row.next_run_at.date(), "next_run_at_1": row.next_run_at.strftime("%H:%M:%S"), "at": ""}
-    boss.post(page_of(row), {"every": 3, "unit": "days", **old})
+    boss.post(page_of(row), {"every": 3, "unit": "days", "at": ""})
     schedule.sync()
     row.refresh_from_db()
     chosen = row.interval
     soonest = row.next_run_at
-    boss.post(page_of(row), {"every": 3, "unit": "days", **old})
+    boss.post(page_of(row), {"every": 3, "unit": "days", "at": ""})
     row.refresh_from_db()
 
     assert chosen == timedelta(days=3)
@@ -127,10 +126,20 @@ def test_times_chosen_in_the_admin_count_from_now_and_are_kept_until_given_back(
     assert row.interval == timedelta(hours=1)
 
 
+def test_pausing_does_not_take_back_that_a_worker_has_just_started_the_job(boss):
+    schedule.sync()
+    stale = ScheduledJob.objects.get(name="forget_finished_jobs")
+    later = stale.next_run_at + timedelta(hours=5)
+    ScheduledJob.objects.filter(pk=stale.pk).update(next_run_at=later)
+    stale.is_paused = True
+    schedule.save_choice(stale, changed=["is_paused"])
+
+    assert ScheduledJob.objects.get(pk=stale.pk).next_run_at == later
+
+
 def test_a_time_of_day_needs_days_or_weeks(boss):
     schedule.sync()
     row = ScheduledJob.objects.get(name="forget_finished_jobs")
-    values = {"every": 2, "unit": "hours", "at": "10:00", "next_run_at_0": "2026-01-01", "next_run_at_1": "10:00"}
-    answer = boss.post(page_of(row), values)
+    answer = boss.post(page_of(row), {"every": 2, "unit": "hours", "at": "10:00"})
 
     assert "A time of day goes with days or weeks." in answer.content.decode()
