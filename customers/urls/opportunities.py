@@ -1,10 +1,11 @@
 from django.urls import path
 
-from customers.views import opportunities, stages
+from customers.views import exports, opportunities, stages
 
 app_name = "opportunities"
 urlpatterns = [
     path("opportunities/", opportunities.opportunity_list, name="list"),
+    path("opportunities/export/", exports.opportunity_export, name="export"),
     path("opportunities/<int:pk>/", opportunities.opportunity_detail, name="detail"),
     path("opportunities/<int:pk>/edit/", opportunities.opportunity_update, name="update"),
     path("opportunities/<int:pk>/stage/", stages.opportunity_stage, name="stage"),
