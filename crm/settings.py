@@ -134,6 +134,7 @@ ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # in the browser that signed up only
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 SIGNUP_OPEN = env.bool("SIGNUP_OPEN", default=True)  # whether strangers may open workspaces; the invited always may
 ACCOUNT_FORMS = {

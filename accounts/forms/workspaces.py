@@ -14,10 +14,14 @@ class SettingsForm(WorkspaceForm):
 
     name = LineField(label=_("Name"), max_length=100)
     currency = forms.ChoiceField(
-        label=_("Currency"), choices=currencies, help_text=_("For new opportunities. Amounts there are keep theirs.")
+        label=_("Currency"),
+        choices=currencies,
+        help_text=_("New opportunities start with it; what is there keeps its own."),
     )
     phone_region = forms.ChoiceField(
-        label=_("Country"), choices=regions, help_text=_("Phone numbers typed without a country code are read as its.")
+        label=_("Country"),
+        choices=regions,
+        help_text=_("Phone numbers typed without a country code are read as numbers of this country."),
     )
 
     class Meta:
