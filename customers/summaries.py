@@ -56,7 +56,9 @@ def _next_tasks(ids, workspace):
     """The soonest open task of each customer, as {customer id: task}; those without a date come last."""
     if not ids:
         return {}
-    tasks = workspace.tasks.filter(customer__in=ids, done_at=None).only("title", "due_on", "done_at", "customer_id")
+    tasks = workspace.tasks.filter(customer__in=ids, done_at=None).only(
+        "workspace", "customer", "title", "due_on", "done_at"
+    )
     soonest = {}
     for task in tasks.order_by(F("due_on").asc(nulls_last=True), "id"):
         soonest.setdefault(task.customer_id, task)
