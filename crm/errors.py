@@ -2,11 +2,15 @@
 
 import logging
 import secrets
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 logger = logging.getLogger(__name__)
+# What a lost or overloaded database raises, on either engine.
+DATABASE_GONE = (OperationalError, InterfaceError)
 
 
 def bad_request(request, exception=None):

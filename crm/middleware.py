@@ -3,7 +3,6 @@
 import logging
 
 from django.contrib.messages import get_messages
-from django.db import InterfaceError, OperationalError
 from django.template.loader import render_to_string
 
 from crm import errors
@@ -12,28 +11,22 @@ logger = logging.getLogger(__name__)
 
 
 class DatabaseDownMiddleware:
-    """Answers 503 with a plain page when the database is gone, instead of a stack trace.
+    """Answers 503 with a plain page when a view finds the database gone, instead of a stack trace.
 
-    Services write in one transaction each, so nothing is left half written.
+    Services write in one transaction each, so nothing is left half written. What other middlewares find out comes
+    to `errors.server_error`, which says the same.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        try:
-            return self.get_response(request)
-        except (OperationalError, InterfaceError) as error:
-            return self._answer(request, error)
+        return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, (OperationalError, InterfaceError)):
-            return self._answer(request, exception)
-        return None
-
-    @staticmethod
-    def _answer(request, error):
-        logger.error("The database did not answer %s: %s", request.path, error)
+        if not isinstance(exception, errors.DATABASE_GONE):
+            return None
+        logger.error("The database did not answer %s: %s", request.path, exception)
         return errors.unavailable(request)
 
 
