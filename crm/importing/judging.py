@@ -12,17 +12,25 @@ Fate = ImportRow.Fate
 
 
 def judge(paste, rows):
-    """Decide the fate of `rows` (all rows of the import, in order) by its mapping and its choice for duplicates.
+    """Read the cells of `rows` (all rows of the import, in order) by its mapping, and decide their fates.
 
-    The rows are changed and not saved. Records are looked up a chunk at a time, two queries each.
+    The rows are changed and not saved.
+    """
+    reader = Reader(kinds.get(paste.kind), paste.mapping, paste.workspace.phone_region)
+    for row in rows:
+        reader.read(row)
+    decide(paste, rows)
+
+
+def decide(paste, rows):
+    """The fate of `rows` that have been read: against each other, against what is there now, by the choice for duplicates.
+
+    Records are looked up a chunk at a time, two queries each.
     """
     kind = kinds.get(paste.kind)
-    reader = Reader(kind, paste.mapping, paste.workspace.phone_region)
     seen = matching.Known(kind.telling)
     waiting = iter(rows)
     while some := list(islice(waiting, matching.CHUNK)):
-        for row in some:
-            reader.read(row)
         keys = [matching.keys_of(row.values, row.number) for row in some]
         known = matching.existing(kind, paste.workspace_id, keys)
         for row, key in zip(some, keys, strict=True):

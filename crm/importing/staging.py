@@ -51,11 +51,11 @@ def remap(paste, *, mapping, duplicates):
     waiting.mapping, waiting.duplicates = mapping, duplicates
     judge(waiting, rows)
     waiting.save(update_fields=["mapping", "duplicates", "counts"])
-    save_judged(rows)
+    _save(rows)
     return waiting
 
 
-def save_judged(rows):
+def _save(rows):
     """Write what was decided about rows that are staged already."""
     ImportRow.objects.bulk_create(
         rows, batch_size=1_000, update_conflicts=True, unique_fields=["id"], update_fields=JUDGED

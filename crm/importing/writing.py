@@ -1,16 +1,17 @@
 """Writing what was checked: once, all of it or nothing."""
 
+import json
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from crm import search
 from crm.importing import kinds
-from crm.importing.judging import Fate, count, judge
-from crm.importing.models import Import
-from crm.importing.staging import AlreadyConfirmed, save_judged
+from crm.importing.judging import Fate, count, decide
+from crm.importing.models import Import, ImportRow
+from crm.importing.staging import AlreadyConfirmed
 from crm.models import Activity
 
 CHUNK = 1_000  # records written with one statement
@@ -21,7 +22,7 @@ def confirm(paste, *, by=None):
     """Write a checked import: new records, filled-up ones, their stories, and the fate of each row.
 
     The conditional update claims it, so that two clicks or two tabs write once; the others get AlreadyConfirmed.
-    Every row is judged again on what is there now, and imports into one workspace wait for each other, so that two
+    The fate of every row is decided again by what is there now, and imports into one workspace wait for each other, so that two
     at the same time do not create the same company twice. Any error takes everything back.
     """
     now = timezone.now()
@@ -32,14 +33,15 @@ def confirm(paste, *, by=None):
         raise AlreadyConfirmed(_("This import is written already."))
     paste = Import.objects.select_related("workspace", "by").get(pk=paste.pk)
     type(paste.workspace).objects.select_for_update(no_key=True).get(pk=paste.workspace_id)
-    rows = list(paste.rows.order_by("number"))
-    judge(paste, rows)
+    rows = list(paste.rows.order_by("number").defer("cells"))
+    before = [_fate(row) for row in rows]
+    decide(paste, rows)
     kind = kinds.get(paste.kind)
     _create(paste, kind, [row for row in rows if row.fate == Fate.NEW], by)
     _update(kind, [row for row in rows if row.fate == Fate.UPDATE], by)
     paste.counts, paste.status, paste.finished_at = count(rows), Import.Status.DONE, timezone.now()
     paste.save(update_fields=["counts", "status", "finished_at"])
-    save_judged(rows)
+    _keep([row for row, was in zip(rows, before, strict=True) if _fate(row) != was])
     return paste
 
 
@@ -89,6 +91,20 @@ def _update(kind, rows, by):
                 setattr(record, name, empty[name])
             if not row.changes:
                 row.fate = Fate.SAME
+
+
+def _fate(row):
+    return row.fate, row.reason, row.target_id, dict(row.changes)
+
+
+def _keep(rows):
+    """What became of the rows: new ones learn which record they are, which needs no more than their id."""
+    table = ImportRow._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f'UPDATE "{table}" SET target_id = %s, fate = %s, reason = %s, changes = %s WHERE id = %s',
+            [(row.target_id, row.fate, row.reason, json.dumps(row.changes), row.pk) for row in rows],
+        )
 
 
 def _chunks(rows):

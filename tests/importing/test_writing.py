@@ -126,7 +126,7 @@ class PowerCut(Exception):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("line", ["_first_line", "_update", "save_judged"])
+@pytest.mark.parametrize("line", ["_first_line", "_update", "_keep"])
 def test_a_crash_at_any_point_leaves_nothing_half_written(stage_leads, workspace, mara, monkeypatch, line):
     def cut(*args):
         raise PowerCut
