@@ -70,6 +70,11 @@ class ExchangeAdmin(ImportExportMixin, ServiceAdmin):
     def has_export_permission(self, request):
         return self.has_view_permission(request)
 
+    def init_request_context_data(self, request, form):
+        """The page says which columns the file will have."""
+        context = super().init_request_context_data(request, form)
+        return context | {"fields_list": [("", self.resource_classes[0]().get_export_headers())]}
+
     def get_confirm_form_initial(self, request, import_form):
         initial = super().get_confirm_form_initial(request, import_form)
         if import_form and (workspace := import_form.cleaned_data["workspace"]):

@@ -71,7 +71,7 @@ class QuickAdmin(admin.ModelAdmin):
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     ordering = ("-id",)
-    sortable_by: tuple[str, ...] = ()
+    sortable_by = ()
     list_select_related = ("workspace",)
 
     def get_queryset(self, request):

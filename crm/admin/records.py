@@ -19,7 +19,9 @@ class ServiceForm(forms.ModelForm):
     `ServiceAdmin` fills in `service` and `by`. `seen` is when the record had last been changed as the form was opened.
     """
 
-    reason = LineField(label=gettext_lazy("Reason"), max_length=500, required=False)
+    reason = LineField(
+        label=gettext_lazy("Reason"), max_length=500, required=False, widget=widgets.AdminTextInputWidget()
+    )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):

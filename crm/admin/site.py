@@ -10,4 +10,11 @@ admin.site.index_title = _("Everything, in every workspace")
 admin.site.empty_value_display = "–"
 # One sign-in for the whole house, so that rate limits and second factors hold here too.
 admin.site.login = secure_admin_login(admin.site.login)
-admin.site.password_change = lambda request, extra_context=None: redirect("account_change_password")
+
+
+def to_account(request, extra_context=None):
+    """One page to change a password, too."""
+    return redirect("account_change_password")
+
+
+admin.site.password_change = to_account

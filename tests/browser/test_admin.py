@@ -74,7 +74,7 @@ def test_a_file_is_previewed_and_imported(desk, shot, workspace):
     file = {"name": "leads.csv", "mimeType": "text/csv", "buffer": rows.encode()}
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="Submit").click()
-    expect(page.locator(".import-preview ins").first).to_have_text("Aspen <b>Dairy</b>")
+    expect(page.locator(".import-rows ins").first).to_have_text("Aspen <b>Dairy</b>")
     shot(page, "preview")
     page.get_by_role("button", name="Confirm import").click()
 
@@ -89,7 +89,7 @@ def test_errors_of_a_file_are_shown_by_row_and_field(desk, shot, workspace):
     page.locator("input[type=file]").set_input_files({"name": "x.csv", "mimeType": "text/csv", "buffer": rows.encode()})
     page.get_by_role("button", name="Submit").click()
 
-    table = page.locator(".import-preview")
+    table = page.locator(".import-rows")
     expect(table).to_contain_text("is no e-mail address")
     expect(table).to_contain_text("There is no such workspace")
     expect(table).to_contain_text("Say it in a few words")
