@@ -26,13 +26,23 @@ def database_url():
     return f"postgres://{person}@{place}/{at['NAME']}" if person else f"postgres://{place}/{at['NAME']}"
 
 
-def wait_until(condition, *, seconds=60):
+def wait_until(condition, *, seconds=120):
     """Poll until `condition()` is true, and return what it answered; fail after so many seconds."""
     deadline = time.monotonic() + seconds
     while not (answer := condition()):
         assert time.monotonic() < deadline, f"Waited {seconds} s in vain."
         time.sleep(0.02)
     return answer
+
+
+def cut_connections():
+    """Do to all others what a restart of the database server does. SQLite has no server that could restart."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture
@@ -45,7 +55,7 @@ def start_worker(transactional_db, tmp_path):
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "DATABASE_URL": database_url(),
-            "JOB_LEASE_SECONDS": "1.5",
+            "JOB_LEASE_SECONDS": "3",
             **settings,
         }
         with (tmp_path / f"worker-{len(started)}.log").open("w") as log:

@@ -6,6 +6,7 @@ import time
 
 from django.db import transaction
 
+from accounts.models import Workspace
 from crm.jobs import GiveUp, job
 from crm.models import Activity
 
@@ -28,6 +29,7 @@ def write_all_at_once(workspace_id, name):
 def write_step_by_step(workspace_id, name):
     for step in range(STEPS):
         with transaction.atomic():
+            Workspace.objects.select_for_update().get(pk=workspace_id)  # a slow worker may still be at it
             if not Activity.objects.filter(workspace_id=workspace_id, text=f"{name} {step}").exists():
                 note(workspace_id, f"{name} {step}")
         time.sleep(A_MOMENT)
@@ -74,6 +76,4 @@ def wait_for(path, workspace_id, name):
 @job(atomic=True)
 def tick():
     """A scheduled job: it takes no arguments."""
-    from accounts.models import Workspace
-
     note(Workspace.objects.get().pk, "tick")

@@ -4,12 +4,13 @@ import random
 import signal
 
 import pytest
+from django.utils import timezone
 
 from crm.jobs import enqueue
 from crm.jobs.backend import Job, Status
 from crm.jobs.models import Lease, Worker
 from tests.jobs import sample
-from tests.jobs.conftest import wait_until
+from tests.jobs.conftest import cut_connections, wait_until
 
 JOBS = 30
 KILLS = 3
@@ -43,6 +44,15 @@ def test_every_effect_happens_once_however_often_workers_are_killed(all_queued, 
     assert not Lease.objects.exists()
 
 
+def test_workers_side_by_side_never_take_the_same_job(all_queued, notes, unfinished, start_worker):
+    for _ in range(3):
+        start_worker("--threads", "3", JOB_LEASE_SECONDS="60")
+    wait_until(lambda: not unfinished())
+
+    assert notes() == all_queued
+    assert {job.attempt for job in Job.objects.all()} == {1}
+
+
 def test_the_job_of_a_killed_worker_is_run_by_the_next(workspace, notes, start_worker, tmp_path):
     enqueue(sample.wait_for, str(tmp_path / "go"), workspace.pk, "job")
     first = start_worker()
@@ -68,6 +78,20 @@ def test_a_job_that_kills_its_worker_fails_when_its_attempts_are_used_up(workspa
 
     assert notes() == ["bang", "bang"]
     assert "died while running this job" in Job.objects.get().traceback
+
+
+def test_a_worker_outlives_a_restart_of_the_database(workspace, notes, start_worker, tmp_path):
+    enqueue(sample.wait_for, str(tmp_path / "go"), workspace.pk, "job")
+    worker = start_worker("--threads", "1")
+    wait_until(notes)
+    cut_connections()
+    (tmp_path / "go").touch()
+    wait_until(lambda: Job.objects.get().status != Status.RUNNING)
+    Job.objects.filter(status=Status.READY).update(run_after=timezone.now())
+    wait_until(lambda: Job.objects.get().status == Status.SUCCESSFUL)
+
+    assert worker.poll() is None
+    assert notes()[-1] == "job ends"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
