@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import Case, Min, When
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -24,9 +24,10 @@ def findings():
 
 
 def _queue(*, is_anyone_there):
-    now = timezone.now()
-    ready = DBTaskResult.objects.filter(status="READY").filter(Q(run_after=None) | Q(run_after__lte=now))
-    oldest = ready.order_by("enqueued_at").values_list("enqueued_at", flat=True).first()
+    now, ready = timezone.now(), DBTaskResult.objects.ready()
+    # A job without a time to wait for has one in the far future.
+    due = Case(When(run_after__lte=now, then="run_after"), default="enqueued_at")
+    oldest = ready.order_by().aggregate(since=Min(due))["since"]
     if oldest is None or now - oldest < LATE:
         return ok("The queue is up to date")
     said = f"{ready.count()} jobs wait, the oldest for {(now - oldest) // timedelta(minutes=1)} minutes."
@@ -37,7 +38,7 @@ def _queue(*, is_anyone_there):
 
 def _failures():
     since = timezone.now() - timedelta(days=1)
-    failed = DBTaskResult.objects.filter(status="FAILED", finished_at__gte=since).count()
+    failed = DBTaskResult.objects.failed().filter(finished_at__gte=since).count()
     if failed:
         return warn(f"{failed} jobs failed since yesterday.", "See why, and try them again, in the admin under Jobs.")
     return ok("No job failed since yesterday")
