@@ -18,6 +18,8 @@ class GateForm(HandoffForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)
+            if self.is_bound:  # the focus belongs to the first error
+                field.widget.attrs.pop("autofocus", None)
             field.label = self.LABELS.get(name, field.label)
             field.help_text = self.HINTS.get(name, "")
 
@@ -29,6 +31,12 @@ class LoginForm(GateForm, allauth.LoginForm):
         super().__init__(*args, **kwargs)
         self.fields["login"].widget.attrs["autocomplete"] = "username webauthn"
         self.fields["remember"].initial = True
+
+    def full_clean(self):
+        """Who has mistyped the password types it again: the focus waits there."""
+        super().full_clean()
+        if self.errors and not {"login", "password"} & set(self.errors):
+            self.fields["password"].widget.attrs["autofocus"] = True
 
 
 class ResetPasswordForm(GateForm, allauth.ResetPasswordForm):

@@ -15,7 +15,7 @@ class CodeForm(GateForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autofocus": True, "maxlength": 20}
+        self.fields["code"].widget.attrs |= {"autofocus": True, "maxlength": 20}
 
 
 class AuthenticateForm(CodeForm, base.AuthenticateForm):

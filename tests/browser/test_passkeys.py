@@ -83,6 +83,7 @@ def test_a_passkey_is_added_and_signs_in_alone(page, site):
 @pytest.mark.usefixtures("ruth")
 def test_without_a_passkey_the_page_says_so_and_stays(page, site, authenticator):
     page.goto(site + reverse("account_login"))
+    expect(page.get_by_text("No passkey was used.")).to_be_hidden()
 
     page.get_by_role("button", name="Use a passkey").click()
 
