@@ -1,6 +1,6 @@
 # Everything Handoff is asked to do from outside. `make help` reads the lines below that have two #.
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench lock env clean-venv-if-broken
+.PHONY: help demo run setup test check bench lock env
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,6 +14,8 @@ help: ## Say what each command does
 demo: $(VENV)/base.lock env ## Set everything up and serve a made-up team's workspace, with its worker (PORT=8000)
 	@DEBUG=false BEHIND_TLS=false LOG_LEVEL=WARNING DATABASE_URL=sqlite:///var/demo.sqlite3 EMAIL_URL=consolemail:// \
 		$(PY) manage.py demo
+
+setup: $(VENV)/base.lock env ## Install what the lock lists into .venv and write .env, for a server
 
 run: $(VENV)/base.lock env ## Serve your own data as in production, with its worker (settings: environment or .env)
 	@DEBUG=false $(PY) manage.py migrate --noinput
