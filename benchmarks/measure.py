@@ -21,13 +21,14 @@ def captured():
 
 
 def time_each(calls):
-    """How long each call took, sorted."""
-    times = []
+    """(how long each call took, how much of this process' processor it took), both sorted, in milliseconds."""
+    spans, work = [], []
     for call in calls:
-        began = time.perf_counter()
+        began, began_work = time.perf_counter(), time.process_time()
         call()
-        times.append((time.perf_counter() - began) * 1000)
-    return sorted(times)
+        spans.append((time.perf_counter() - began) * 1000)
+        work.append((time.process_time() - began_work) * 1000)
+    return sorted(spans), sorted(work)
 
 
 def percentile(times, share):
@@ -40,24 +41,28 @@ def replay(statements):
     with transaction.atomic(), connection.cursor() as cursor:
         raw = cursor.cursor
         for sql, params in statements:
-            _execute(raw, sql, params)
+            raw.execute(sql) if params is None else raw.execute(sql, params)
             if raw.description:
                 raw.fetchall()
         transaction.set_rollback(True)
 
 
-def _execute(raw, sql, params):
-    if connection.vendor == "sqlite":
-        raw.execute(sql, params)  # Django's own cursor class: it turns %s into ?
-    else:
-        raw.execute(sql, params)
+def figures(calls, statements, *, replays):
+    """What the table shows of some calls that ran `statements` each."""
+    spans, work = time_each(calls)
+    raw, _work = time_each([lambda: replay(statements)] * replays)
+    return {
+        "queries": len(statements),
+        "p50": percentile(spans, 0.5),
+        "p95": percentile(spans, 0.95),
+        "cpu": percentile(work, 0.5),
+        "raw": percentile(raw, 0.5),
+    }
 
 
 def measured(call, times):
-    """(p50, p95, queries, raw p50) of a call that may be repeated at will."""
+    """The figures of a call that may be repeated at will."""
+    call()
     with captured() as statements:
         call()
-    call()
-    spans = time_each([call] * times)
-    raw = time_each([lambda: replay(statements)] * max(3, times // 3))
-    return percentile(spans, 0.5), percentile(spans, 0.95), len(statements), percentile(raw, 0.5)
+    return figures([call] * times, statements, replays=max(3, times // 3))

@@ -8,7 +8,7 @@ MOST_QUERIES = {"act": 20}
 def show(results):
     """Print every result, the ones over the budget marked."""
     print(
-        f"{'engine':<11}{'leads':>10}  {'scenario':<44}{'queries':>8}{'p50 ms':>9}{'p95 ms':>9}{'SQL ms':>9}{'ratio':>7}"
+        f"{'engine':<11}{'leads':>10}  {'scenario':<44}{'queries':>8}{'p50 ms':>9}{'p95 ms':>9}{'CPU ms':>9}{'SQL ms':>9}{'ratio':>7}"
     )
     for line in results:
         print(_line(line))
@@ -24,7 +24,7 @@ def _line(line):
     name = f"{line['room']}: {line['name']}"
     return (
         f"{line['engine']:<11}{line['rows']:>10,}  {name:<44}{line['queries']:>8}{line['p50']:>9.1f}{line['p95']:>9.1f}"
-        f"{line['raw']:>9.2f}{ratio:>7.1f}{_faults(line)}"
+        f"{line['cpu']:>9.1f}{line['raw']:>9.2f}{ratio:>7.1f}{_faults(line)}"
     )
 
 

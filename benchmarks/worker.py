@@ -20,9 +20,8 @@ def main():
     jobs = [*_pages(workspace, options, scenarios), *writes.acts(workspace, options.times)]
     for room, name, job in jobs:
         if (not rooms or room in rooms) and options.only in name:
-            p50, p95, queries, raw = job()
-            line = {"room": room, "name": name, "queries": queries, "p50": p50, "p95": p95, "raw": raw}
-            print(json.dumps({"engine": options.engine, "rows": options.rows, **line}), flush=True)
+            line = {"engine": options.engine, "rows": options.rows, "room": room, "name": name, **job()}
+            print(json.dumps(line), flush=True)
 
 
 def _pages(workspace, options, scenarios):

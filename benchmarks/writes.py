@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from benchmarks.measure import captured, percentile, replay, time_each
+from benchmarks.measure import captured, figures
 from customers.services import archive, restore
 from leads.models import Lead, Status
 from leads.services import change_status, promote_lead
@@ -37,6 +37,4 @@ def _each(act, records):
         act(records[0])
         transaction.set_rollback(True)
     act(records[1])
-    spans = time_each([lambda record=record: act(record) for record in records[2:]])
-    raw = time_each([lambda: replay(statements)] * 5)
-    return percentile(spans, 0.5), percentile(spans, 0.95), len(statements), percentile(raw, 0.5)
+    return figures([lambda record=record: act(record) for record in records[2:]], statements, replays=5)

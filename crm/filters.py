@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from crm.listing import distinct_values
+from crm.search_lookup import filtered
 
 NOBODY = "none"
 
@@ -43,6 +44,11 @@ class WorkspaceFilterSet(filters.FilterSet):
 
     def owners(self):
         return [*((str(user.pk), str(user)) for user in self.workspace.people()), (NOBODY, _("Nobody"))]
+
+    @property
+    def qs(self):
+        """The rows that fit; a search under filters is told of them, so that their index leads and not its own."""
+        return filtered(super().qs) if self.is_filtering else super().qs
 
     @property
     def chips(self):

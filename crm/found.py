@@ -47,7 +47,7 @@ def _best(queryset, query):
     """Up to one more than are shown."""
     rows = list(_beginning_with(queryset, " ".join(words(query)))[: MOST + 1])
     if len(rows) <= MOST:
-        others = matching(queryset, query).exclude(pk__in=[row.pk for row in rows]).order_by("-id")
+        others = matching(queryset, query).exclude(pk__in=[row.pk for row in rows]).order_by("-created_at", "-id")
         rows += others[: MOST + 1 - len(rows)]
     return rows
 

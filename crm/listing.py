@@ -14,6 +14,7 @@ from functools import cached_property
 from django.core.exceptions import ValidationError
 from django.db import connection
 
+from crm import search_lookup as lookup
 from crm.keyset import beyond
 
 PAGE_SIZE = 50
@@ -39,14 +40,15 @@ class Count:
     """How many rows a list has, counted only as far as people read: `10,000+`."""
 
     value: int
+    most: int = COUNTED_UP_TO
 
     @property
     def is_capped(self):
-        return self.value > COUNTED_UP_TO
+        return self.value > self.most
 
     @property
     def shown(self):
-        return min(self.value, COUNTED_UP_TO)
+        return min(self.value, self.most)
 
 
 @dataclass(frozen=True)
@@ -84,12 +86,17 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
     them (rows may have gone since) give the first page.
     """
     sort, descending = _sort(params.get("sort", ""), sorts)
+    by_index = lookup.can_lead(queryset) and descending and sort.columns == ("created_at",)
+    if by_index:
+        sort = Sort(sort.key, ("id",))
     backwards = not params.get("after") and bool(params.get("before"))
     cursor = _decode(params.get("before" if backwards else "after"), queryset.model, sort.keys)
     down = descending != backwards
-    rows = _ordered(queryset, sort, down)
-    if cursor:
-        rows = beyond(rows, cursor, down=down)
+    if by_index:
+        rows = lookup.led_by_index(queryset, down=down, beyond=cursor and cursor["id"])
+    else:
+        rows = _ordered(queryset, sort, down)
+        rows = beyond(rows, cursor, down=down) if cursor else rows
     rows = list(rows[: size + 1])
     if cursor and not rows:
         return keyset_page(queryset, {"sort": params.get("sort", "")}, sorts=sorts, size=size)
@@ -102,7 +109,7 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
         rows=rows,
         sort=sort,
         descending=descending,
-        counting=lambda: capped_count(queryset),
+        counting=lambda: _count_searched(queryset) if lookup.is_common(queryset) else capped_count(queryset),
         next=cursor_at(rows[-1], sort) if rows and has_next else "",
         previous=cursor_at(rows[0], sort) if rows and has_previous else "",
     )
@@ -113,9 +120,16 @@ def in_order(queryset, params, *, sorts):
     return _ordered(queryset, *_sort(params.get("sort", ""), sorts))
 
 
-def capped_count(queryset):
+def capped_count(queryset, *, most=COUNTED_UP_TO):
     """How many rows there are, looking no further than 10,001 of them."""
-    return Count(queryset.order_by()[: COUNTED_UP_TO + 1].values("pk").count())
+    return Count(queryset.order_by()[: most + 1].values("pk").count(), most)
+
+
+def _count_searched(queryset):
+    """Rows with common words are counted less far, since each has to be looked into."""
+    if lookup.can_lead(queryset):
+        return capped_count(lookup.led_by_index(queryset), most=1_000)
+    return capped_count(queryset, most=100)
 
 
 def distinct_values(model, column, workspace_id, *, most=200):

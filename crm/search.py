@@ -8,9 +8,9 @@ it set-wise. What is deleted stays in it unfound, since every look-up joins the 
 
 from django.db import connection, models
 
+from crm import search_lookup as lookup
+from crm.search_lookup import index_table, workspace_token
 from crm.text import fold
-
-SHORTEST = 3  # a trigram needs three letters; shorter words are matched as the beginning of the name
 
 
 class Searchable(models.Model):
@@ -38,16 +38,6 @@ class Searchable(models.Model):
 def search_column(workspace_id, text):
     """What the `search` column holds: the workspace's token, then the folded words."""
     return f"{workspace_token(workspace_id)} {fold(text)}"
-
-
-def workspace_token(workspace_id):
-    """A word of at least three letters that no typed text contains, since folding leaves no capital letters."""
-    return f"W{workspace_id}W"
-
-
-def index_table(model):
-    """The name of the FTS5 table beside a model's own, on SQLite."""
-    return f"{model._meta.db_table}_fts"
 
 
 def index(model, pks):
@@ -80,33 +70,14 @@ def words(query):
 
 
 def matching(queryset, query):
-    """The rows of `queryset` (of one workspace, see `workspace_of`) that contain every word of `query`.
+    """The rows of `queryset` (read from one workspace, such as `request.workspace.leads`) that contain every word of `query`.
 
-    Words of one or two letters match the beginning of the name. An empty query matches everything.
+    Words of one or two letters match the beginning of the name. An empty query matches everything. What few rows
+    match is looked up in the index right away; of a common word the list's own order finds a page of rows sooner,
+    so there the words are a plain condition, and `keyset_page` knows how to go on (see `crm.search_lookup`).
     """
     typed = words(query)
-    if not typed:
-        return queryset
-    model = queryset.model
-    long = [word for word in typed if len(word) >= SHORTEST]
-    for word in typed:
-        if len(word) < SHORTEST:
-            first = "name_folded" if hasattr(model, "name_folded") else "search"
-            queryset = queryset.filter(
-                **{f"{first}__startswith" if first == "name_folded" else "search__contains": word}
-            )
-    if not long:
-        return queryset
-    if connection.vendor == "postgresql":
-        for word in long:
-            queryset = queryset.filter(search__contains=word)
-        return queryset
-    token = [f"W{_workspace_id(queryset)}W"] if _workspace_id(queryset) else []
-    match = " AND ".join('"' + word.replace('"', '""') + '"' for word in token + long)
-    return queryset.extra(  # the ORM has no MATCH; the parameter is bound, the table name is ours
-        where=[f'"{model._meta.db_table}"."id" IN (SELECT rowid FROM "{index_table(model)}" WHERE search MATCH %s)'],
-        params=[match],
-    )
+    return lookup.narrow(queryset, typed, workspace_id=_workspace_id(queryset)) if typed else queryset
 
 
 def _workspace_id(queryset):

@@ -21,6 +21,7 @@ class Status(models.TextChoices):
 
 
 STEPS = (Status.NEW, Status.INFORMATION_FILLED, Status.CONTACTED, Status.QUALIFIED, Status.PROMOTED)
+FILTERED = ("status", "industry", "source", "owner")
 OPEN = (Status.NEW, Status.INFORMATION_FILLED, Status.CONTACTED, Status.QUALIFIED)
 
 
@@ -54,13 +55,17 @@ class Lead(Organisation):
         verbose_name_plural = _("leads")
         indexes = [
             *Organisation.Meta.indexes,
-            models.Index(fields=["workspace", "created_at", "id"], name="lead_created"),
-            models.Index(fields=["workspace", "name_folded", "id"], name="lead_name"),
-            models.Index(fields=["workspace", "touched_at", "id"], name="lead_touched"),
-            models.Index(fields=["workspace", "status", "created_at", "id"], name="lead_status"),
-            models.Index(fields=["workspace", "industry", "created_at", "id"], name="lead_industry"),
-            models.Index(fields=["workspace", "source", "created_at", "id"], name="lead_source"),
-            models.Index(fields=["workspace", "owner", "created_at", "id"], name="lead_owner"),
+            models.Index(fields=["workspace", "created_at", "id", "status"], name="lead_created"),
+            models.Index(fields=["workspace", "name_folded", "id", "status"], name="lead_name"),
+            models.Index(fields=["workspace", "touched_at", "id", "status"], name="lead_touched"),
+            # Behind each filter's own order stand the other filters, so that they are judged within the index.
+            *(
+                models.Index(
+                    fields=["workspace", name, "created_at", "id", *(n for n in FILTERED if n != name)],
+                    name=f"lead_{name}",
+                )
+                for name in FILTERED
+            ),
         ]
 
     def get_absolute_url(self):
