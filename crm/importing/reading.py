@@ -7,18 +7,16 @@ import csv
 import io
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
 
 from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
-from crm.importing import headers
+from crm.importing import headers, separators
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 NUL = "\u2400"  # how NUL is kept and shown: databases and JSON keep none
-DELIMITERS = (",", ";", "\t", "|")
 MOST_REPAIRS = 20  # rows with broken quotes; beyond, the text is no table
 
 csv.field_size_limit(MOST_BYTES * 2)
@@ -56,7 +54,7 @@ def read_table(text):
     text = text.removeprefix("\ufeff").replace("\0", NUL)
     text, delimiter = _declared(text)
     lines = list(io.StringIO(text, newline=""))
-    delimiter = delimiter or _sniff(lines)
+    delimiter = delimiter or separators.find(lines)
     rows = [row for row in _records(lines, delimiter) if any(cell.strip() for cell in row.cells)]
     if not rows:
         raise Unreadable(_("There is nothing to import. Paste at least one row."))
@@ -165,30 +163,3 @@ def _loosely(line, delimiter, is_open):
     if is_open:
         return line.rstrip("\r\n").split(delimiter), _("A quote opens here and is not closed properly.")
     return next(csv.reader([line], delimiter=delimiter)), ""
-
-
-def _sniff(lines):
-    """The separator that cuts the first lines most evenly; a tab when none does, since one column needs none."""
-
-    def quoted(delimiter):
-        return [len(row) for row in islice(csv.reader(lines[:400], delimiter=delimiter), 60) if any(row)]
-
-    def plain(delimiter):
-        return [line.count(delimiter) + 1 for line in lines[:60] if line.strip()]
-
-    for widths_by in (quoted, plain):  # quotes that are wrong must not hide the separator
-        scores = {mark: _evenness(widths_by(mark)) * (1.5 if mark == "\t" else 1) for mark in DELIMITERS}
-        best = max(DELIMITERS, key=scores.get)
-        if scores[best]:
-            return best
-    return "\t"
-
-
-def _evenness(widths):
-    """How much a separator speaks for itself: the share of rows with the commonest width above one, and that width."""
-    wide = [width for width in widths if width > 1]
-    runs = any(a == b and a > 2 for a, b in pairwise(widths))
-    if not wide or (len(wide) < 0.6 * len(widths) and not runs):
-        return 0.0
-    width, times = Counter(wide).most_common(1)[0]
-    return (times / len(widths)) ** 0.5 * (width - 1) ** 0.5
