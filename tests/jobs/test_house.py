@@ -4,7 +4,6 @@ import re
 
 from tests.test_architecture import ROOMS, ROOT, python_files
 
-
 KNOWING = {"crm/jobs/backend.py", "crm/doctor/work.py"}  # the second only counts rows; `backend.Job` would do
 
 
