@@ -26,6 +26,8 @@ _SYMBOLS = re.compile(r"[\W_]+")
 _CASE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)")
 _WITHOUT = re.compile(r" (?:without|ohne|sans|sin|sem|senza|zonder|utan|uden|uten|bez) .*")
 _POSTAL = re.compile(r" (?:address|addresses|adress|adresse|adres)\b(?: es\b)?")
+_PEOPLE = {"person", "contact", "lead", "customer", "client", "prospect"}
+_WHOSE_COMPANY = {"company", "organization", "organisation", "employer", "business", "account"}
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -107,6 +109,8 @@ def _among(said):
     """A phrase among further words, which must not be about something beside the field."""
     if _contains(said, _beside(), _beside_wide()) or len(said.split()) > 7:
         return None
+    if said.rpartition(" ")[2] in _WHOSE_COMPANY and said.partition(" ")[0] in _PEOPLE:
+        return Claim("company", 0.85)
     for meaning, strong, weak in _phrases():
         for phrases, base in ((strong, 0.9), (weak, 0.7)):
             if phrase := _longest(said, phrases):

@@ -11,7 +11,7 @@ email contacto, direccion de correo, correio eletronico, correio electronico, en
 posta elettronica, indirizzo e mail, emailadres, e mailadres, epost, e post, epostadresse, e postadresse, epostadress,
 e postadress, sahkoposti, sahkopostiosoite, adres email, adres e mail, poczta, メール, メールアドレス, eメール, e メール,
 电子邮件, 電子郵件, 邮箱, 電郵, 邮件, 電子信箱, 信箱"""
-EMAIL_WEAK = """pec, e mail 1, email 1"""
+EMAIL_WEAK = """pec, email id, mail id, e mail id, emailid, e mail 1, email 1"""
 
 PHONE = """phone, telephone, tel, telefon, phone number, telephone number, contact number, phone no, tel no, tel nr,
 telefonnummer, telefon nr, telefonnr, rufnummer, festnetz, fon, telephone fixe, numero de telephone, no de telephone,
@@ -120,7 +120,7 @@ price, budget, amount, stage, tag, tags, group, role, rolle, cargo, job, positio
 department, seniority, address, street, city, state, zip, postal, country, region, ort, strasse, plz, stadt, land, latitude,
 longitude, lat, lng, lon, timezone, spouse, assistant, parent, keywords, technologies, founded, meeting, call date, last
 contacted, last contact, next, follow, quality, confidence, hash, token, password, username, user name, login, middle, suffix, nickname,
-phonetic, yomi, file, list, attempts, duration, number of, no of, anzahl, nombre de, rank, page, position, percent,
+phonetic, yomi, file, list, label, labels, attempts, duration, number of, no of, anzahl, nombre de, rank, page, position, percent,
 product, produkt, producto, produto, project, deal, opportunity, order, invoice, payment, bank, card, plan, priority, interest,
 siret, siren, nif, cif, cnpj, cpf, cnae, nip, regon, krs, ateco, naf, ape, 日, 日時, 日付, 時間, 时间, 時間, コード, ステータス, 役職, 職位, 职位, 職稱,
 フォーム, 住所, 地址, 部署, 部门, ファックス, 传真, 傳真, カナ, フリガナ, ふりがな"""
@@ -129,7 +129,7 @@ siret, siren, nif, cif, cnpj, cpf, cnae, nip, regon, krs, ateco, naf, ape, 日, 
 FILLERS = """the, a, of, de, del, della, dello, di, da, do, d, l, la, le, du, des, der, die, das, van, het, your, their, main,
 primary, principal, business, work, office, company, companies, contact, lead, customer, client, person, kunde, kunden,
 cliente, client, klant, kund, crm, account, corporate, professional, prof, general, azienda, aziendale, empresa, contacto,
-contato, name, full, address, es, s, 1, user, record, organization, organisation, associated, raw, default, original, prospect, firma, nom,
+contato, name, full, address, es, s, 1, user, record, organization, organisation, associated, raw, default, original, value, prospect, firma, nom,
 nombre, nome, naam, navn, namn, bedrijf, number, no, nr, nummer, numero"""
 SECONDARY = """2, 3, 4, 5, 6, other, secondary, second, alternative, alternate, alt, home, personal, private, privat,
 privat, additional, backup, autre, otro, outro, altro, andere, 副"""

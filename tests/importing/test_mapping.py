@@ -71,6 +71,18 @@ def test_headings_of_many_languages(headings, fields):
     )
 
 
+def test_exports_of_other_programs_say_whose_and_which():
+    assert guessed("Person - Name,Person - Organization,Person - Email - Work\nOrla Brennan,Tideway,a@b.example") == {
+        "Person - Name": "contact_name",
+        "Person - Organization": "name",
+        "Person - Email - Work": "email",
+    }
+    google = guessed(
+        "First Name,Last Name,Organization Name,E-mail 1 - Label,E-mail 1 - Value\nOrla,Brennan,Tideway,Work,a@b.example"
+    )
+    assert (google["E-mail 1 - Label"], google["E-mail 1 - Value"]) == ("", "email")
+
+
 @pytest.mark.parametrize(
     "heading",
     ["Company ID", "Contact Owner", "Email Opt Out", "Phone Type", "LinkedIn URL", "Number of Employees", "Last contacted", "Fax"],
