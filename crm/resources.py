@@ -63,7 +63,7 @@ class RowWidget(Widget):
         return found[0]
 
     def render(self, value, obj=None, **kwargs):
-        return cell(getattr(value, self.show, None))
+        return "" if value is None else cell(getattr(value, self.show))
 
 
 def person():
@@ -91,13 +91,17 @@ def typed(value):
 
 def cell(value):
     """A stored value as an export holds it: numbers as they are, dates in ISO form, nothing as empty text."""
+    if isinstance(value, (str, int, Decimal)):
+        return value
     if isinstance(value, datetime):
         return timezone.localtime(value).isoformat(timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if value is None or isinstance(value, (int, Decimal)):
-        return "" if value is None else value
-    return str(value)
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+
+
+def _reader(field):
+    """What gets the value of a column from a record."""
+    is_plain = "__" not in field.attribute
+    return (lambda record: getattr(record, field.attribute)) if is_plain else field.get_value
 
 
 class PlainDiff(Diff):
@@ -158,12 +162,13 @@ class WorkspaceResource(ModelResource):
         return [self.fields["id"], self.fields["workspace"], *self.get_import_fields()]
 
     def export_resource(self, instance, selected_fields=None, **kwargs):
-        values = (field.export(instance) for field in self._columns)
-        return [harmless(value) if isinstance(value, str) else value for value in values]
+        cells = [render(read(instance)) for read, render in self._columns]
+        return [harmless(value) if isinstance(value, str) else value for value in cells]
 
     @cached_property
     def _columns(self):
-        return self.get_export_fields()
+        """How each column is read and written: worked out once, since a file may have a million rows."""
+        return [(_reader(field), field.widget.render) for field in self.get_export_fields()]
 
     def get_instance(self, instance_loader, row):
         """The record that the row's `id` names in its workspace; an unknown one is an error, never a new record."""

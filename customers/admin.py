@@ -47,6 +47,7 @@ class CustomerAdmin(ExchangeAdmin):
     form = CustomerForm
     service = staticmethod(save_customer)
     resource_classes = [CustomerResource]
+    ordering_within = ("name_key", "id")
     list_display = ("name", "workspace", "state", "owner", "industry", "open_count", "created_at")
     list_filter = (WorkspaceFilter, StatusFilter)
     list_select_related = ("workspace", "owner")
@@ -77,6 +78,7 @@ class ContactAdmin(ExchangeAdmin):
     form = ContactForm
     service = staticmethod(save_contact)
     resource_classes = [ContactResource]
+    ordering_within = ("-created_at", "-id")
     list_display = ("__str__", "workspace", "customer", "email", "phone", "title", "buying_role", "left_at")
     list_filter = (WorkspaceFilter, "buying_role", ("left_at", admin.EmptyFieldListFilter))
     list_select_related = ("workspace", "customer")
@@ -102,6 +104,7 @@ class OpportunityAdmin(ExchangeAdmin):
     form = OpportunityForm
     service = staticmethod(save_opportunity)
     resource_classes = [OpportunityResource]
+    ordering_within = ("-created_at", "-id")
     list_display = (
         "name",
         "workspace",

@@ -30,6 +30,7 @@ class LeadAdmin(ExchangeAdmin):
     form = LeadForm
     service = staticmethod(save_lead)
     resource_classes = [LeadResource]
+    ordering_within = ("-created_at", "-id")
     list_display = ("name", "workspace", "status", "contact_name", "owner", "industry", "source", "created_at")
     list_filter = (WorkspaceFilter, "status")
     list_select_related = ("workspace", "owner")

@@ -109,9 +109,6 @@ class ExchangeAdmin(ImportExportMixin, ServiceAdmin):
     def _do_file_export(self, file_format, request, queryset, export_form=None):
         workspace = export_form and export_form.cleaned_data["workspace"]
         rows = queryset.filter(workspace=workspace) if workspace else queryset
-        links = [
-            field.name for field in self.model._meta.fields if field.name in ("workspace", "owner", "customer", "stage")
-        ]
         resource = self.resource_classes[0]()
         name = self.get_export_filename(request, queryset, file_format).rpartition(".")[0]
-        return download(rows.select_related(*links), resource, file_format.get_extension(), name)
+        return download(rows, resource, file_format.get_extension(), name)

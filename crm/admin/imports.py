@@ -9,6 +9,7 @@ from crm.importing.models import Import, ImportRow
 
 @admin.register(Import)
 class ImportAdmin(ReadOnlyAdmin):
+    ordering_within = ("-created_at", "-id")
     list_display = ("created_at", "workspace", "kind", "filename", "status", "by", "rows_in_all")
     list_filter = (WorkspaceFilter, "status", "kind")
     list_select_related = ("workspace", "by")

@@ -12,6 +12,7 @@ from crm.tasks import FIELDS, add_task, finish, reopen, update_task
 
 @admin.register(Activity)
 class ActivityAdmin(ReadOnlyAdmin):
+    ordering_within = ("-happened_at", "-id")
     list_display = ("happened_at", "workspace", "kind", "about", "by", "actor", "text_start")
     list_filter = (WorkspaceFilter, "kind", "actor")
     list_select_related = ("workspace", "lead", "customer", "contact", "opportunity", "by")

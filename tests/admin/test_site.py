@@ -11,6 +11,7 @@ from accounts.models import Workspace
 from crm.admin import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
 from crm.admin.lists import CappedPaginator
 from crm.listing import COUNTED_UP_TO
+from customers.models import Contact, Customer, Opportunity
 from leads.models import Lead, Promotion
 from leads.services import promote_lead
 from tests.factories import (
@@ -93,6 +94,13 @@ def test_the_workspace_filter_keeps_to_one_workspace(workspace, desk):
     LeadFactory(workspace=WorkspaceFactory(slug="elsewhere"))
     page = desk.get(url(Lead, "changelist"), {"workspace": "fernhill"})
     assert list(page.context["cl"].result_list) == [mine]
+
+
+@pytest.mark.parametrize("model", [Lead, Customer, Contact, Opportunity], ids=lambda model: model.__name__)
+def test_the_list_of_one_workspace_is_read_in_the_order_of_an_index(model, rows, desk):
+    queryset = desk.get(url(model, "changelist"), {"workspace": "fernhill"}).context["cl"].queryset
+    assert "B-TREE" not in queryset[:50].explain().upper()
+    assert "JOIN" not in str(queryset.query)
 
 
 def test_the_search_is_the_sites_own(workspace, desk):
