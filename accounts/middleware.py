@@ -14,7 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from accounts.models import Membership
 
 READING = {"GET", "HEAD", "OPTIONS"}
-LAST = "last_workspace"  # where the front door leads
+LAST = "last_workspace"  # the cookie that says where the front door leads; it opens nothing by itself
 
 
 class InvalidFormMiddleware:
@@ -45,7 +45,10 @@ class WorkspaceMiddleware:
 
     def __call__(self, request):
         request.workspace = request.membership = None
-        return self.get_response(request)
+        response = self.get_response(request)
+        if request.workspace and request.COOKIES.get(LAST) != request.workspace.slug:
+            _remember(response, request.workspace)
+        return response
 
     def process_view(self, request, view, args, kwargs):
         slug = kwargs.pop("workspace", None)
@@ -55,8 +58,6 @@ class WorkspaceMiddleware:
             return _to_sign_in(request)
         request.membership = membership(request.user, slug)
         request.workspace = request.membership.workspace
-        if request.session.get(LAST) != slug:
-            request.session[LAST] = slug
         if request.method not in READING and not request.membership.can_write:
             raise PermissionDenied(
                 _("You may look at this workspace, not change it. Ask an admin for the role of a member.")
@@ -71,6 +72,17 @@ def membership(user, slug):
         raise Http404
     found.user = user
     return found
+
+
+def _remember(response, workspace):
+    response.set_cookie(
+        LAST,
+        workspace.slug,
+        max_age=settings.SESSION_COOKIE_AGE,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )
 
 
 def _to_sign_in(request):
