@@ -16,15 +16,17 @@ AT_ONCE = 1000
 
 def top_up(workspace, *, leads, customers):
     """Add plain rows, without stories, until there are `leads` leads and `customers` customers."""
-    _fill(workspace, Lead, leads - workspace.leads.count(), seed=11)
-    _fill(workspace, Customer, customers - workspace.customers.count(), seed=12)
+    _fill(workspace, Lead, leads - workspace.leads.count())
+    _fill(workspace, Customer, customers - workspace.customers.count())
 
 
-def _fill(workspace, model, missing, *, seed):
+def _fill(workspace, model, missing):
     if missing <= 0:
         return
-    taken = set(model.objects.filter(workspace=workspace).values_list("domain", flat=True))
-    fresh = (company for company in companies(seed=seed) if company.domain not in taken)
+    taken = {
+        domain for rows in (workspace.leads, workspace.customers) for domain in rows.values_list("domain", flat=True)
+    }
+    fresh = (company for company in companies() if company.domain not in taken)
     newest = timezone.now() - timedelta(days=370)
     for start in range(0, missing, AT_ONCE):
         some = [

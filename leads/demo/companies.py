@@ -78,15 +78,15 @@ class Company(NamedTuple):
         return f"https://{self.domain}"
 
 
-def companies(*, seed=7):
+def companies():
     """Companies without end, the known ones first; always the same ones. No two share a name, domain or number."""
-    dice, taken = Random(seed), set()  # noqa: S311  nothing secret is drawn
+    dice, taken, domains = Random(7), set(), set()  # noqa: S311  nothing secret is drawn
     countries = list(COUNTRIES.values())
     trades = {trade.industry: trade for trade in TRADES}
     known = [line.split("|") for line in KNOWN.splitlines()]
     for number, (name, code, person, industry) in enumerate(known):
         taken.add(name_key(name))
-        yield _company(name, COUNTRIES[code], trades[industry], person, number)
+        yield _company(name, COUNTRIES[code], trades[industry], person, number, _domain(name, 1, domains))
     number = len(known)
     while True:
         country, trade = dice.choices(countries, [len(country.places) for country in countries])[0], dice.choice(TRADES)
@@ -98,13 +98,21 @@ def companies(*, seed=7):
             name = f"{name} {number}"
         taken.add(name_key(name))
         person = f"{dice.choice(country.first_names)} {dice.choice(country.surnames)}"
-        yield _company(name, country, trade, person, number)
+        yield _company(name, country, trade, person, number, _domain(name, 2, domains))
         number += 1
 
 
-def _company(name, country, trade, person, number):
+def _domain(name, least, taken):
+    """The first words of the name, as many as nobody else's domain has."""
+    words = slugify(fold(name).replace("&", "")).split("-")
+    shorter = ("".join(words[:count]) for count in range(least, len(words) + 1))
+    label = next((word for word in shorter if len(word) >= 8 and word not in taken), "-".join(words))
+    taken.add(label)
+    return f"{label}.example"
+
+
+def _company(name, country, trade, person, number, domain):
     """With a number in the country's fictional range, as long as there is one that nobody has."""
     area = country.areas[number // 100 % len(country.areas)]
     phone = f"{country.calling}{area}{number % 100:02d}" if number < 100 * len(country.areas) else ""
-    domain = slugify(fold(name).replace("&", "")).replace("-", "")[:50]
-    return Company(name, country, trade, person, f"{domain}.example", phone)
+    return Company(name, country, trade, person, domain, phone)

@@ -68,17 +68,23 @@ class CustomerStory:
 
     def _keep_in_touch(self):
         """A talk every few weeks, until a while ago."""
-        course, people = self._from_the_start(), list(self.customer.contacts.filter(left_at=None))
+        course = self._from_the_start()
         quiet_since = self.dice.choice((2, 6, 12, 25, 40, 70))
         for kind, text in self.dice.sample(words.CUSTOMER_TALKS, self.dice.randint(2, 7)):
             at = course.later(12, 60)
             if course.day <= quiet_since:
-                return
-            contact = self.dice.choice(people) if people and kind != "note" else None
-            first = contact.first_name if contact else self.company.first_name
-            with self.clock.at(at):
-                text = text.format(first=first, cold=self.dice.choice(self.company.trade.cold))
-                log(self.customer, kind, by=self.by, text=text, at=at, contact=contact)
+                break
+            self._talk(kind, text, at)
+        if self.customer.opportunities.open().exists() and self.days > 20 and self.dice.random() < 0.75:
+            self._talk(*self.dice.choice(words.LATER_TALKS), self.clock.ago(self.dice.randint(0, 16)))
+
+    def _talk(self, kind, text, at):
+        people = list(self.customer.contacts.filter(left_at=None)) if kind != "note" else []
+        contact = self.dice.choice(people) if people else None
+        first = contact.first_name if contact else self.company.first_name
+        with self.clock.at(at):
+            text = text.format(first=first, cold=self.dice.choice(self.company.trade.cold))
+            log(self.customer, kind, by=self.by, text=text, at=at, contact=contact)
 
     def _archive(self, reason):
         """Close what is open, then put the account away."""

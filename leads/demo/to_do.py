@@ -15,11 +15,18 @@ DUE = (
 
 
 def plan_tasks(workspace, people, records, clock):
-    """Open tasks about `records`, a list of (lead or customer, company), and a few that are done."""
+    """Open tasks about `records`, a list of (lead or customer, company), and a few that are done.
+
+    Most customers with an open deal have a next step; some have been forgotten.
+    """
     today, dice = clock.now.date(), clock.dice
     for (days, person), (about, company) in zip(DUE, records, strict=False):
         _task(workspace, people[person], about, company, due_on=today + timedelta(days=days), clock=clock)
     add_task(workspace, by=people[0], title="Check the probe stock for next month", due_on=today)
+    for number, (about, company) in enumerate(records[len(DUE) :]):
+        if getattr(about, "open_count", 0) and number % 4:
+            by = about.owner or people[0]
+            _task(workspace, by, about, company, due_on=today + timedelta(days=dice.randint(1, 25)), clock=clock)
     for about, company in records[len(DUE) : len(DUE) + 14]:
         by = dice.choice(people)
         at = max(clock.ago(dice.randint(2, 60)), about.created_at + timedelta(minutes=50))
