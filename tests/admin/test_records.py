@@ -60,7 +60,12 @@ def test_a_status_is_changed_with_its_reason(lead, change, olga):
     line = lead.activities.get()
     lead.refresh_from_db()
     assert lead.status == Status.QUALIFIED
-    assert (line.kind, line.text, line.by, line.data["to"]) == (Activity.Kind.STATUS, "Budget agreed", olga, "qualified")
+    assert (line.kind, line.text, line.by, line.data["to"]) == (
+        Activity.Kind.STATUS,
+        "Budget agreed",
+        olga,
+        "qualified",
+    )
 
 
 def test_disqualifying_without_a_reason_is_refused_beside_the_reason(lead, change):
