@@ -102,8 +102,10 @@ def separator(paste):
 
 
 def _fields(paste, kind):
-    """The fields that some column became, the name first; notes are too long for a table."""
-    mapped = {"contact_name" if field in kinds.PARTS else field for field in paste.mapping if field} | {"name"}
+    """The fields that some column became, the name first; notes are too long for a table, a person's name stands once."""
+    mapped = {"contact_name" if field in kinds.PARTS else field for field in paste.mapping if field}
+    if "name" not in mapped:
+        mapped = mapped - {"contact_name"} | {"name"}
     return [field for field in kind.fields if field.name in mapped and field.name != "notes"]
 
 
