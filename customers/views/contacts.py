@@ -100,4 +100,4 @@ def _mark(request, pk, mark, words, undo):
         messages.success(request, words % {"name": contact}, extra_tags=undo)
     except DomainError as error:
         messages.info(request, error.message)
-    return changed(request, contact.customer)
+    return changed(request, contact.customer, marked=contact)
