@@ -50,9 +50,3 @@ def on_page(customer, target="dialogs"):
     """The headers of an htmx request from the customer's own page."""
     here = f"http://testserver{customer.get_absolute_url()}"
     return {"HX-Request": "true", "HX-Current-URL": here, "HX-Target": target}
-
-
-def settled(client):
-    """`client` after its first visit, which notes the workspace in the session."""
-    client.get(url("customers:list"))
-    return client

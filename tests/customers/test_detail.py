@@ -7,7 +7,7 @@ from crm.models import Activity
 from customers.services import add_contact, add_opportunity, archive
 from leads.models import Status
 from leads.services import change_status, promote_lead, undo_promotion
-from tests.customers.conftest import on_page, settled, url
+from tests.customers.conftest import on_page, url
 from tests.factories import ActivityFactory, ContactFactory, TaskFactory
 
 
@@ -124,13 +124,13 @@ def test_the_page_reads_with_few_queries_however_much_it_holds(
         add_contact(customer, by=mara, first_name=f"Ruth {number}")
         add_opportunity(customer, by=mara, name=f"Deal {number}", amount=100, owner=mara)
         TaskFactory(workspace=workspace, customer=customer, owner=mara)
-    client = settled(browse(mara))
+    client = browse(mara)
     with django_assert_max_num_queries(14):
         client.get(customer.get_absolute_url())
 
 
 def test_the_archived_page_reads_with_few_queries(customer, mara, browse, django_assert_max_num_queries):
     archive(customer, by=mara)
-    client = settled(browse(mara))
+    client = browse(mara)
     with django_assert_max_num_queries(15):
         client.get(customer.get_absolute_url())

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from customers.services import archive, refresh_open
-from tests.customers.conftest import settled, url
+from tests.customers.conftest import url
 from tests.factories import CustomerFactory, OpportunityFactory, TaskFactory
 
 
@@ -127,11 +127,11 @@ def test_nobody_sees_another_workspace(foreign, workspace, listed):
     assert listed(status="all") == ["Larkfield"]
 
 
-@pytest.mark.parametrize("length", [1, 12])
+@pytest.mark.parametrize("length", [1, 60])
 def test_the_list_reads_with_ten_queries_however_long(length, workspace, mara, browse, django_assert_max_num_queries):
     for number in range(length):
         customer = make(workspace, f"Farm {number}", 100, owner=mara)
         TaskFactory(workspace=workspace, customer=customer)
-    client = settled(browse(mara))
+    client = browse(mara)
     with django_assert_max_num_queries(10):
         client.get(url("customers:list"))

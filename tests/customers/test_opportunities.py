@@ -9,7 +9,7 @@ from crm.exceptions import DomainError
 from crm.models import Activity
 from customers.models import Opportunity, Stage
 from customers.services import add_opportunity, move, update_opportunity
-from tests.customers.conftest import on_page, settled, url
+from tests.customers.conftest import on_page, url
 from tests.factories import CustomerFactory, OpportunityFactory
 
 WON, LOST, OPEN = Stage.Kind.WON, Stage.Kind.LOST, Stage.Kind.OPEN
@@ -197,12 +197,12 @@ def test_deals_with_archived_customers_are_hidden(customer, deal, mara, browse):
 def test_the_list_reads_with_few_queries_however_long(workspace, mara, browse, django_assert_max_num_queries):
     for _number in range(12):
         OpportunityFactory(customer=CustomerFactory(workspace=workspace), owner=mara)
-    client = settled(browse(mara))
+    client = browse(mara)
     with django_assert_max_num_queries(10):
         client.get(url("opportunities:list"))
 
 
 def test_the_page_of_a_deal_reads_with_few_queries(deal, mara, browse, django_assert_max_num_queries):
-    client = settled(browse(mara))
+    client = browse(mara)
     with django_assert_max_num_queries(12):
         client.get(deal.get_absolute_url())
