@@ -102,7 +102,8 @@ def find_postgres():
             with psycopg.connect(url, connect_timeout=3) as connection:
                 may_create = "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
                 if connection.execute(may_create).fetchone() == (True,):
-                    return urlsplit(url)._replace(path=f"/{MARK}").geturl(), ""
+                    parts = urlsplit(url)
+                    return f"{parts.scheme}://{parts.netloc}/{MARK}{parts.query and '?'}{parts.query}", ""
                 problem = problem or f"The user of {url} may not create databases."
         except psycopg.OperationalError as error:
             problem = (
