@@ -123,7 +123,9 @@ def clean_phone(value, region=None):
         number = phonenumbers.parse(value, region)
     except phonenumbers.NumberParseException:
         number = None
-    if number and phonenumbers.is_possible_number(number):
+    # Without a country code a number must really be one of the region: ten digits from elsewhere stay as typed.
+    is_ours = phonenumbers.is_possible_number if value.startswith(("+", "00")) else phonenumbers.is_valid_number
+    if number and is_ours(number):
         extension = f";ext={number.extension}" if number.extension else ""
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) + extension
     if len(value) > 40:
