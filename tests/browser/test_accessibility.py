@@ -178,3 +178,8 @@ def test_editing_in_place(site):
     site.page.locator(".fact .field__error").wait_for()
 
     assert site.findings(site.page) == []
+
+
+@pytest.mark.urls("tests.guide_urls")
+def test_the_style_guide(site):
+    assert look_at(site, site.stranger, "/styleguide") == []
