@@ -51,7 +51,8 @@ $(PY):
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || sh requirements/get-venv.sh
 	@$(PYTHON) -m venv --clear $(VENV)
 
-# A secret of its own for every installation. What .env says already stays as it is.
+# A place for data, and a secret of its own for every installation. What .env says already stays as it is.
 env:
+	@mkdir -p var
 	@grep -qs '^SECRET_KEY=' .env || { umask 077; \
 		$(PYTHON) -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(50))' >> .env; }
