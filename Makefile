@@ -54,5 +54,5 @@ $(PY):
 # A place for data, and a secret of its own for every installation. What .env says already stays as it is.
 env:
 	@mkdir -p var
-	@grep -qs '^SECRET_KEY=' .env || { umask 077; \
+	@grep -qs '^SECRET_KEY=' .env || { umask 077; [ ! -s .env ] || echo >> .env; \
 		$(PYTHON) -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(50))' >> .env; }
