@@ -11,8 +11,6 @@ from django.shortcuts import resolve_url
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from accounts.models import Membership
-
 READING = {"GET", "HEAD", "OPTIONS"}
 LAST = "last_workspace"  # the cookie that says where the front door leads; it opens nothing by itself
 
@@ -67,10 +65,9 @@ class WorkspaceMiddleware:
 
 def membership(user, slug):
     """What `user` is in the workspace called `slug`; 404 when nothing."""
-    found = Membership.objects.select_related("workspace").filter(user=user, workspace__slug=slug).first()
+    found = next((membership for membership in user.places if membership.workspace.slug == slug), None)
     if found is None:
         raise Http404
-    found.user = user
     return found
 
 

@@ -145,7 +145,7 @@ def test_the_shell_costs_few_queries(browse, mara, workspace):
         client.get(reverse("settings", args=["fernhill"]))
 
     people = [q["sql"] for q in queries if '"accounts_' in q["sql"]]
-    assert len(people) == 3  # the user, the membership with its workspace, and the menu
+    assert len(people) == 2  # the user, and their memberships with the workspaces, for the door and the menu
     assert len(queries) <= 6
 
 
