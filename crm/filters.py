@@ -38,9 +38,10 @@ class WorkspaceFilterSet(filters.FilterSet):
         self.workspace = workspace
         super().__init__(data, queryset)
 
-    def values(self, column):
-        """Choices out of what the column holds."""
-        return [(value, value) for value in distinct_values(self.queryset.model, column, self.workspace.pk)]
+    def offer_values(self, *columns):
+        """Give the filters of these columns the values that the columns hold as choices."""
+        for column, values in distinct_values(self.queryset.model, columns, self.workspace.pk).items():
+            self.filters[column].extra["choices"] = [(value, value) for value in values]
 
     def owners(self):
         return [*((str(user.pk), str(user)) for user in self.workspace.people()), (NOBODY, _("Nobody"))]

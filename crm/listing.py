@@ -89,14 +89,16 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
     by_index = lookup.can_lead(queryset) and descending and sort.columns == ("created_at",)
     if by_index:
         sort = Sort(sort.key, ("id",))
-    backwards = not params.get("after") and bool(params.get("before"))
-    cursor = _decode(params.get("before" if backwards else "after"), queryset.model, sort.keys)
+    after, before = (_decode(params.get(side), queryset.model, sort.keys) for side in ("after", "before"))
+    backwards, cursor = after is None and before is not None, after or before
     down = descending != backwards
     if by_index:
         rows = lookup.led_by_index(queryset, down=down, beyond=cursor and cursor["id"])
     else:
-        rows = _ordered(queryset, sort, down)
-        rows = beyond(rows, cursor, down=down) if cursor else rows
+        wanted = _ordered(queryset, sort, down)
+        wanted = beyond(wanted, cursor, down=down) if cursor else wanted
+        # The index alone says which rows; only those are read. Sorting whole rows costs twenty times that.
+        rows = _ordered(queryset.filter(pk__in=wanted.values("pk")[: size + 1]), sort, down)
     rows = list(rows[: size + 1])
     if cursor and not rows:
         return keyset_page(queryset, {"sort": params.get("sort", "")}, sorts=sorts, size=size)
@@ -132,21 +134,29 @@ def _count_searched(queryset):
     return capped_count(queryset, most=100)
 
 
-def distinct_values(model, column, workspace_id, *, most=200):
-    """The different values of an indexed text column of one workspace, in byte order, without reading the whole index.
+def distinct_values(model, columns, workspace_id, *, most=200):
+    """The different values of indexed text columns in one workspace, as {column: [value]} in byte order.
 
     A recursive query hops from each value to the next greater one (a loose index scan), so a million leads in twenty
-    industries cost twenty look-ups. Empty values are left out.
+    industries cost twenty look-ups; one query serves all columns. Empty values are left out.
     """
+    sql = " UNION ALL ".join(
+        f"SELECT * FROM ({_hops(model, at, column, most)}) AS c{at}" for at, column in enumerate(columns)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [workspace_id, workspace_id] * len(columns))
+        found = cursor.fetchall()
+    return {column: [value for place, value in found if place == at] for at, column in enumerate(columns)}
+
+
+def _hops(model, at, column, most):
+    """SQL that gives (at, value) for each value of one column."""
     table, name = connection.ops.quote_name(model._meta.db_table), connection.ops.quote_name(column)
     nearest = f"SELECT {name} FROM {table} WHERE workspace_id = %s AND {name} > {{}} ORDER BY {name} LIMIT 1"
-    sql = f"""WITH RECURSIVE hop(value) AS (
+    return f"""WITH RECURSIVE hop(value) AS (
         SELECT * FROM ({nearest.format("''")}) AS first
         UNION ALL SELECT ({nearest.format("hop.value")}) FROM hop WHERE hop.value IS NOT NULL
-    ) SELECT value FROM hop WHERE value IS NOT NULL LIMIT {int(most)}"""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [workspace_id, workspace_id])
-        return [value for (value,) in cursor.fetchall()]
+    ) SELECT {int(at)}, value FROM hop WHERE value IS NOT NULL LIMIT {int(most)}"""
 
 
 def cursor_at(row, sort):
@@ -180,7 +190,14 @@ def _decode(cursor, model, columns):
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
         fields = {name: model._meta.get_field(name) for name in columns}
         parsed = {name: fields[name].to_python(value) for name, value in zip(columns, values, strict=True)}
-        strange = any(value is None and not fields[name].null for name, value in parsed.items())
+        strange = any(_is_strange(value, fields[name]) for name, value in parsed.items())
     except (ValueError, TypeError, ArithmeticError, binascii.Error, ValidationError):
         return None
-    return None if strange or "\0" in str(parsed.values()) else parsed
+    return None if strange else parsed
+
+
+def _is_strange(value, field):
+    """Whether a database would choke on what somebody wrote into a cursor."""
+    if isinstance(value, str):
+        return "\0" in value.encode().decode()  # half a surrogate pair raises ValueError
+    return abs(value) >= 2**63 if isinstance(value, int) else value is None and not field.null

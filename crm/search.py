@@ -49,9 +49,9 @@ def index(model, pks):
         for start in range(0, len(pks), 500):
             some = pks[start : start + 500]
             marks = ",".join(["%s"] * len(some))
-            cursor.execute(f'DELETE FROM "{fts}" WHERE rowid IN ({marks})', some)
             cursor.execute(
-                f'INSERT INTO "{fts}"(rowid, search) SELECT id, search FROM "{table}" WHERE id IN ({marks})', some
+                f'INSERT OR REPLACE INTO "{fts}"(rowid, search) SELECT id, search FROM "{table}" WHERE id IN ({marks})',
+                some,
             )
 
 

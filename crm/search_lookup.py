@@ -2,19 +2,19 @@
 
 A word that few rows contain is read from the search index, whatever the sort. A word that many contain would make
 the index bring hundreds of thousands of rows to sort; there, reading the list in its order meets fifty of them within
-a few hundred rows. PostgreSQL's statistics say how common words are; SQLite's FTS5 is asked for 5,000 rows at most.
+a few hundred rows. PostgreSQL's statistics say how common words are; SQLite's FTS5 is asked for 2,000 rows at most.
 """
 
 import json
 
 from django.db import connection
-from django.db.models import F, Q, Value
+from django.db.models import BooleanField, Expression, F, Q, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
 SHORTEST = 3  # a trigram needs three letters; shorter words are matched as the beginning of the name
 LAST = "\U0010ffff"  # greater than every letter
-FEW = {"sqlite": 5_000, "postgresql": 3_000}  # up to here the index is the quicker way; about equal there
+FEW = {"sqlite": 2_000, "postgresql": 2_000}  # up to here the index is the quicker way; about equal there
 COMMON, MATCH = "search_common", "search_match"
 
 
@@ -74,7 +74,7 @@ def _narrow_postgresql(queryset, typed, workspace_id):
     if json.loads(found.explain(format="json"))[0]["Plan"]["Plan Rows"] > FEW["postgresql"]:
         return _common(queryset.filter(_all(model, typed)))
     sql, params = found.query.sql_with_params()
-    return _among(queryset, f"{sql} OFFSET 0", params)  # OFFSET keeps the planner from melting it into the list's query
+    return queryset.filter(Among(f"{sql} OFFSET 0", params))  # OFFSET keeps it apart from the list's own query
 
 
 def _narrow_sqlite(queryset, typed, workspace_id):
@@ -90,9 +90,11 @@ def _narrow_sqlite(queryset, typed, workspace_id):
         params = [workspace_id, short[0], short[0] + LAST]
     else:
         return queryset.filter(_all(model, typed))
-    if _more_than_few(found, params):
+    ids = _few_ids(found, params)
+    if ids is None:
         return _common(queryset.filter(_all(model, typed)), match)
-    return _among(queryset.filter(_all(model, short)) if short else queryset, found, params)
+    queryset = queryset.filter(Among("SELECT value FROM json_each(%s)", [json.dumps(ids)]))
+    return queryset.filter(_all(model, short)) if short else queryset
 
 
 def _all(model, typed):
@@ -108,15 +110,35 @@ def _has(word):
     return Q(GreaterThan(StrIndex(F("search"), Value(word)), 0))
 
 
-def _more_than_few(found, params):
+def _few_ids(sql, params):
+    """The ids that `sql` finds, or None when they are many."""
     few = FEW["sqlite"]
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({found} LIMIT {few + 1})", params)
-        return cursor.fetchone()[0] > few
+        cursor.execute(f"{sql} LIMIT {few + 1}", params)
+        ids = [pk for (pk,) in cursor.fetchall()]
+    return ids if len(ids) <= few else None
 
 
-def _among(queryset, ids, params):
-    return queryset.extra(where=[f'"{queryset.model._meta.db_table}"."id" IN ({ids})'], params=params)
+class Among(Expression):
+    """`id IN (…)` with SQL of our own, true to the table's alias wherever the condition ends up."""
+
+    conditional = True
+    output_field = BooleanField()
+
+    def __init__(self, ids, params):
+        super().__init__()
+        self.ids, self.params, self.column = ids, tuple(params), F("pk")
+
+    def get_source_expressions(self):
+        return [self.column]
+
+    def set_source_expressions(self, expressions):
+        (self.column,) = expressions
+
+    def as_sql(self, compiler, connection):
+        """The column as it is called here, among the ids."""
+        column, params = compiler.compile(self.column)
+        return f"{column} IN ({self.ids})", (*params, *self.params)
 
 
 def _common(queryset, match=""):

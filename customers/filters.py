@@ -29,7 +29,7 @@ class CustomerFilter(WorkspaceFilterSet):
 
     def __init__(self, data, *, workspace, queryset):
         super().__init__(data, workspace=workspace, queryset=queryset)
-        self.filters["industry"].extra["choices"] = self.values("industry")
+        self.offer_values("industry")
         self.filters["owner"].extra["choices"] = self.owners()
 
 

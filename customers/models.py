@@ -250,7 +250,7 @@ class Opportunity(Searchable, WorkspaceModel):
             models.Index(fields=["workspace", "created_at", "id"], name="opportunity_created"),
             models.Index(fields=["workspace", "stage", "created_at", "id"], name="opportunity_stage"),
             models.Index(fields=["workspace", "closed_at", "expected_close", "id"], name="opportunity_close"),
-            models.Index(fields=["customer", "closed_at"], name="opportunity_customer"),
+            models.Index(fields=["workspace", "customer", "closed_at"], name="opportunity_customer"),
         ]
 
     def __str__(self):

@@ -18,6 +18,5 @@ class LeadFilter(WorkspaceFilterSet):
 
     def __init__(self, data, *, workspace, queryset):
         super().__init__(data, workspace=workspace, queryset=queryset)
-        self.filters["industry"].extra["choices"] = self.values("industry")
-        self.filters["source"].extra["choices"] = self.values("source")
+        self.offer_values("industry", "source")
         self.filters["owner"].extra["choices"] = self.owners()

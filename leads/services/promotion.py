@@ -78,10 +78,8 @@ def _refusal(lead):
 
 
 def _new_customer(lead, by):
-    fields = {name: getattr(lead, name) for name in CARRIED}
-    customer = customers.create_customer(lead.workspace, by=by, **fields)
-    Customer.objects.filter(pk=customer.pk).update(touched_at=lead.touched_at)
-    return customer
+    fields = {name: getattr(lead, name) for name in (*CARRIED, "touched_at")}
+    return customers.create_customer(lead.workspace, by=by, **fields)
 
 
 def _merge_into(customer, lead, take, by):
