@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
 from crm.facts import fact
-from crm.history import last_change, plain
+from crm.history import Overtaken, last_change, plain
 from crm.models import Activity
 
 
@@ -69,7 +69,7 @@ def _conflict(record, form, name, mine, theirs):
 def edit(request, record, form_class, *, save, template, context):
     """Answer a request to change `record`: one field in place (`?field=phone`) or all of them on a page of their own.
 
-    `save(record, changes, by=user)` is the service that writes. A fragment is shown where the fact stood; a form with an
+    `save(record, changes, by=user, seen=record)` is the service that writes. A fragment is shown where the fact stood; a form with an
     error answers 422, one with a conflict 409, both with what was typed.
     """
     name = request.GET.get("field")
@@ -83,15 +83,22 @@ def edit(request, record, form_class, *, save, template, context):
         return render(request, "components/fact.html" if is_over else template, page)
     if not form.is_valid():
         return render(request, template, page, status=422)
+    try:
+        return _save(request, record, form, save, template, page, only)
+    except Overtaken:  # between the look and the lock: look again, and ask
+        record.refresh_from_db()
+        page["was"] = was(record, form.fields)
+        return _save(request, record, form, save, template, page, only)
+
+
+def _save(request, record, form, save, template, page, only):
     changes, page["conflicts"] = read_changes(record, form, request.POST)
     if page["conflicts"]:
         return render(request, template, page, status=409)
-    return _save(request, record, changes, save, template, page, only)
-
-
-def _save(request, record, changes, save, template, page, only):
     try:
-        changed = save(record, changes, by=request.user)
+        changed = save(record, changes, by=request.user, seen=record)
+    except Overtaken:
+        raise
     except DomainError as error:
         page["form"].add_error(None, error.message)
         return render(request, template, page, status=422)

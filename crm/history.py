@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from crm.exceptions import DomainError
 from crm.models import Activity
 
 
@@ -28,6 +30,10 @@ def record(about, kind, *, by=None, text="", data=None, at=None, actor=None, **a
         happened_at=at or timezone.now(),
         **links,
     )
+
+
+class Overtaken(DomainError):
+    """A field that was to be changed is no longer what the person saw."""
 
 
 @transaction.atomic
@@ -55,16 +61,21 @@ def changes_between(old, new, fields):
     return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def apply_changes(record_, changes, *, by=None, actor=None):
+def apply_changes(record_, changes, *, by=None, actor=None, seen=None):
     """Set the fields of `changes` on a freshly locked row and write one line saying old and new.
 
     Returns {field: [old, new]}, empty when nothing differs, in which case nothing is written. Must run inside
     a transaction, with `record_` read for update.
+
+    `seen` is the row as the person saw it: when a field to be changed has moved on since, even in the last
+    millisecond, Overtaken is raised and nothing is written.
     """
     pairs = {name: [plain(getattr(record_, name)), plain(value)] for name, value in changes.items()}
     pairs = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
     if not pairs:
         return {}
+    if seen is not None and any(pairs[name][0] != plain(getattr(seen, name)) for name in pairs):
+        raise Overtaken(_("Somebody has just changed this."))
     for name in pairs:
         setattr(record_, name, changes[name])
     record_.save(update_fields=pairs.keys())  # and no more: other columns may have moved since the row was read

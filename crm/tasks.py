@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from crm.history import record
+from crm.history import Overtaken, record
 from crm.models import Activity, Task
 
 FIELDS = ("title", "due_on", "owner", "lead", "customer", "notes")
@@ -17,8 +18,15 @@ def add_task(workspace, *, by, title, **fields):
     return Task.objects.create(workspace=workspace, title=title, **{"owner": by, **fields})
 
 
-def update_task(task, changes, *, by):
-    """Change the fields in `changes` ({name: cleaned value}). Returns {field: [old, new]} of what differs."""
+@transaction.atomic
+def update_task(task, changes, *, by, seen=None):
+    """Change the fields in `changes` ({name: cleaned value}). Returns {field: [old, new]} of what differs.
+
+    `seen` is the task as the person saw it; Overtaken is raised when a field to be changed has moved on since.
+    """
+    task = Task.objects.select_for_update().get(pk=task.pk)
+    if seen is not None and any(getattr(task, name) != getattr(seen, name) for name in changes):
+        raise Overtaken(_("Somebody has just changed this."))
     pairs = {name: [getattr(task, name), value] for name, value in changes.items() if getattr(task, name) != value}
     for name, (_old, new) in pairs.items():
         setattr(task, name, new)

@@ -26,12 +26,12 @@ def add_contact(customer, *, by, **fields):
 
 
 @transaction.atomic
-def update_contact(contact, changes, *, by):
+def update_contact(contact, changes, *, by, seen=None):
     """Change the fields in `changes`; the customer's story says old and new. Returns what changed."""
     lock_active(contact.customer_id)
     locked = Contact.objects.select_for_update().get(pk=contact.pk)
     _insist_on_a_name(Contact(**{name: getattr(locked, name) for name in Contact.FIELDS} | changes))
-    return apply_changes(locked, changes, by=by)
+    return apply_changes(locked, changes, by=by, seen=seen)
 
 
 def _insist_on_a_name(contact):

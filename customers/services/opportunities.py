@@ -31,11 +31,11 @@ def add_opportunity(customer, *, by, **fields):
 
 
 @transaction.atomic
-def update_opportunity(deal, changes, *, by):
+def update_opportunity(deal, changes, *, by, seen=None):
     """Change the fields in `changes` (not the stage, which `move` changes). Returns what changed."""
     lock_active(deal.customer_id)
     locked = Opportunity.objects.select_for_update().get(pk=deal.pk)
-    changed = apply_changes(locked, changes, by=by)
+    changed = apply_changes(locked, changes, by=by, seen=seen)
     refresh_open([locked.customer_id])
     return changed
 

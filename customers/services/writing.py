@@ -27,9 +27,9 @@ def create_customer(workspace, *, by, **fields):
 
 
 @transaction.atomic
-def update_customer(customer, changes, *, by, actor=None):
+def update_customer(customer, changes, *, by, actor=None, seen=None):
     """Change the fields in `changes` ({name: cleaned value}); the story says old and new. Returns what changed.
 
-    Raises DomainError when the customer is archived.
+    Raises DomainError when the customer is archived. `seen` is the customer as the person saw it, see `apply_changes`.
     """
-    return apply_changes(lock_active(customer.pk), changes, by=by, actor=actor)
+    return apply_changes(lock_active(customer.pk), changes, by=by, actor=actor, seen=seen)

@@ -21,11 +21,12 @@ def create_lead(workspace, *, by=None, actor=None, **fields):
 
 
 @transaction.atomic
-def update_lead(lead, changes, *, by=None, actor=None):
+def update_lead(lead, changes, *, by=None, actor=None, seen=None):
     """Change the fields in `changes` ({name: cleaned value}). Returns {field: [old, new]}.
 
     The moment name, website and e-mail are all present the lead becomes *information filled*, and falls back to
     *new* when one is removed; a lead that is further along stays where it is. A promoted lead is history: DomainError.
+    `seen` is the lead as the person saw it, see `apply_changes`.
     """
     locked = Lead.objects.select_for_update().get(pk=lead.pk)
     if locked.is_promoted:
@@ -33,7 +34,7 @@ def update_lead(lead, changes, *, by=None, actor=None):
             _("%(name)s is a customer now. Change it there: the lead stays as it was.") % {"name": locked}
         )
     was_filled = locked.is_filled
-    changed = apply_changes(locked, changes, by=by, actor=actor)
+    changed = apply_changes(locked, changes, by=by, actor=actor, seen=seen)
     if locked.is_filled != was_filled:
         _settle(locked)
     return changed

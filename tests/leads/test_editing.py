@@ -3,10 +3,12 @@
 import json
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from leads.models import Lead
 from leads.services import change_status, promote_lead, update_lead
+from tests.parallel import at_once
 
 HTMX = {"HX-Request": "true"}
 
@@ -118,3 +120,17 @@ def test_a_viewer_sees_no_controls(lead, vera, browse):
     html = browse(vera).get(lead.get_absolute_url()).content.decode()
     assert "Change Phone" not in html
     assert "Disqualify" not in html
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_people_saving_one_field_at_the_same_moment_one_wins_and_the_others_are_asked(lead, mara, ines):
+    shown = json.dumps(lead.industry)
+
+    def save(number):
+        client = Client()
+        client.force_login([mara, ines][number % 2], backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client.post(url(lead, "industry"), {"industry": f"Fish {number}", "was_industry": shown}, headers=HTMX)
+
+    codes = sorted(answer.status_code for answer in at_once(8, save))
+    assert codes == [200] + [409] * 7
+    assert lead.activities.filter(kind="fields").count() == 1
