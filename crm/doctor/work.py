@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from django.db.models import Case, Min, When
 from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
 
 from crm.doctor.findings import fail, ok, warn
+from crm.jobs.backend import Job
 from crm.jobs.models import Worker
 
 LATE = timedelta(minutes=5)
@@ -24,7 +24,7 @@ def findings():
 
 
 def _queue(*, is_anyone_there):
-    now, ready = timezone.now(), DBTaskResult.objects.ready()
+    now, ready = timezone.now(), Job.objects.ready()
     # A job without a time to wait for has one in the far future.
     due = Case(When(run_after__lte=now, then="run_after"), default="enqueued_at")
     oldest = ready.order_by().aggregate(since=Min(due))["since"]
@@ -38,7 +38,9 @@ def _queue(*, is_anyone_there):
 
 def _failures():
     since = timezone.now() - timedelta(days=1)
-    failed = DBTaskResult.objects.failed().filter(finished_at__gte=since).count()
+    failed = Job.objects.failed().filter(finished_at__gte=since).count()
     if failed:
-        return warn(f"{failed} jobs failed since yesterday.", "See why, and try them again, in the admin under Jobs.")
+        return warn(
+            f"{failed} jobs failed since yesterday.", "See why, and try them again, in the admin under Background jobs."
+        )
     return ok("No job failed since yesterday")
