@@ -64,9 +64,7 @@ class PromotionDialog:
         person = {"first_name": first, "last_name": last}
         parts = {"workspace": workspace, "data": data}
         self.person = ContactForm(**parts, prefix="contact", only=PERSON_FIELDS, initial=person)
-        self.deal = NewOpportunityForm(
-            **parts, prefix="opportunity", only=DEAL_FIELDS
-        )
+        self.deal = NewOpportunityForm(**parts, prefix="opportunity", only=DEAL_FIELDS)
         self.into = into if into is not None or data is not None else self._likeliest()
 
     def _likeliest(self):
@@ -98,7 +96,8 @@ class PromotionDialog:
             self.into = self.form.cleaned_data["into"]
             parts += [self.person] if self.form.cleaned_data["contact"] and self._has_person else []
             parts += [self.deal] if self.form.cleaned_data["opportunity"] else []
-        return all([part.is_valid() for part in parts])
+        wrong = [part for part in parts if not part.is_valid()]  # each says what is wrong with it, not only the first
+        return not wrong
 
     @property
     def _has_person(self):
