@@ -87,8 +87,6 @@ def _searches(workspace):
     yield list_("word and filters", q="gmbh", status="qualified", industry=words.INDUSTRIES[6])
     yield list_("rare word and status", q="Galway", status="disqualified")
     yield list_("common word by name", q="gmbh", sort="name")
-    yield list_("misspelt", q="Zanderkurg")
-    yield list_("misspelt, common letters", q="Brihgt Oystres Galway")
 
 
 def _customers(workspace):

@@ -1,6 +1,5 @@
 """The table that a run prints."""
 
-BUDGETS = {"misspelt": 350}
 BUDGET = 50
 MOST_QUERIES = {"act": 20}
 

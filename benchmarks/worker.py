@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from functools import partial
 
 import django
 
@@ -26,10 +27,14 @@ def main():
 
 def _pages(workspace, options, scenarios):
     from benchmarks.measure import measured
+    from crm.search_similar import similar
 
     get = scenarios.get(workspace)
     for page in scenarios.pages(workspace, options.rows):
         yield page.room, page.name, lambda page=page: measured(lambda: get(page), options.times)
+    for query in ("Zanderkurg", "Brihgt Oystres Galway", "Kestrle Logistcs"):
+        search = partial(similar, workspace.leads.all(), query, workspace=workspace)
+        yield "search", f"misspelt, {query}", partial(measured, search, options.times)
 
 
 def _options():
