@@ -6,6 +6,7 @@ from django.views.decorators.http import require_GET
 
 from crm.exporting import export
 from crm.listing import Sort, in_order, keyset_page
+from crm.search_similar import similar
 from leads.filters import LeadFilter
 from leads.resources import LeadResource
 
@@ -35,6 +36,8 @@ def lead_list(request):
     region = "#results" if request.htmx.target == "lead-results" else ""
     context = {"page": page, "filters": filters, "views": _views(request), "room": "leads"}
     context["is_bare"] = not page.rows and not request.GET and not request.workspace.leads.exists()
+    if not page.rows:
+        context["meant"] = similar(request.workspace.leads.all(), request.GET.get("q", ""), workspace=request.workspace)
     return render(request, f"leads/list.html{region}", context)
 
 

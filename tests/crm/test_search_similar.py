@@ -1,6 +1,7 @@
 """A slip of the finger still finds the name, on both engines."""
 
 import pytest
+from django.urls import reverse
 
 from crm.search_similar import similar
 from tests.factories import LeadFactory, WorkspaceFactory
@@ -37,3 +38,10 @@ def test_rows_of_other_workspaces_are_not_meant(companies, workspace):
 
     assert similar(elsewhere.leads.all(), "Zanderkurg", workspace=elsewhere) == []
     assert similar(elsewhere.leads.all(), "Zanderkurg", workspace=workspace) == []
+
+
+def test_a_list_that_finds_nothing_says_what_was_meant(companies, browse, mara):
+    answer = browse(mara).get(reverse("leads:list", args=["fernhill"]), {"q": "Zanderkurg"})
+
+    assert "Did you mean" in answer.content.decode()
+    assert "Zanderkrug Fischerei" in answer.content.decode()

@@ -28,7 +28,6 @@ def many(workspace, mara, ines):
         "q=oysters",
         "q=br",
         "q=br+keane&sort=name",
-        "q=nothing+like+it",
         "industry=Seafood&source=Trade+fair",
         "sort=-touched",
     ],
@@ -38,6 +37,13 @@ def test_a_list_of_leads_asks_little(many, browse, mara, query, django_assert_ma
 
     with django_assert_max_num_queries(PAGE):
         assert client.get(f"{reverse('leads:list', args=['fernhill'])}?{query}").status_code == 200
+
+
+def test_guessing_what_was_meant_asks_three_times_more(many, browse, mara, django_assert_max_num_queries):
+    client = browse(mara)
+
+    with django_assert_max_num_queries(PAGE + 3):
+        assert client.get(reverse("leads:list", args=["fernhill"]), {"q": "nothing like it"}).status_code == 200
 
 
 def test_the_next_page_asks_no_more(many, browse, mara, django_assert_max_num_queries):
