@@ -50,13 +50,18 @@ def _runs(word):
     return " OR ".join(f"({one} AND {other})" for one, other in combinations(runs[:10], 2))
 
 
-@transaction.atomic
 def _ids(sql, params):
+    if connection.vendor != "postgresql":
+        return _read(sql, params)
+    with transaction.atomic():  # the threshold is for this query alone
+        _read("SELECT set_config('pg_trgm.word_similarity_threshold', '0.42', true)", [])
+        return _read(sql, params)
+
+
+def _read(sql, params):
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT set_config('pg_trgm.word_similarity_threshold', '0.42', true)")
         cursor.execute(sql, params)
-        return [pk for (pk,) in cursor.fetchall()]
+        return [value for (value,) in cursor.fetchall()]
 
 
 def _likeness(typed, vocabulary):
