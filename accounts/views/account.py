@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.forms.people import NameForm
 from accounts.services import leave
@@ -41,7 +41,7 @@ def leave_workspace(request, pk):
 
 
 @login_required
-@require_GET
+@require_safe
 def leave_question(request, pk):
     """What leaving means, asked before it is done."""
     membership = get_object_or_404(request.user.memberships.select_related("workspace"), pk=pk)

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import invited
 from accounts.services import accept_invitation
@@ -16,7 +16,7 @@ GONE, UNKNOWN = 410, 404
 
 
 @never_cache
-@require_GET
+@require_safe
 def open_invitation(request, token):
     """The link itself: takes the secret out of the address and goes on without it."""
     invited.remember_invitation(request, token)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from crm.exceptions import DomainError
 from crm.http import go
@@ -29,7 +29,7 @@ def find(request, pk):
     return get_object_or_404(request.workspace.imports.select_related("by", "workspace"), pk=pk)
 
 
-@require_GET
+@require_safe
 def import_list(request):
     """What was brought in, newest first."""
     imports = request.workspace.imports.select_related("by").defer("packed", "columns", "mapping")
@@ -40,7 +40,7 @@ def import_list(request):
     return render(request, "importing/list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def paste_page(request, kind):
     """Paste rows or choose a file; `?from=` brings the text of an earlier import back, `?failed=` its failed rows."""
     if not request.membership.can_write:
@@ -62,7 +62,7 @@ def paste_page(request, kind):
     return render(request, "importing/paste.html", context, status=422 if form.is_bound else 200)
 
 
-@require_GET
+@require_safe
 def import_detail(request, pk):
     """The check page of an import that waits, the receipt of one that is written."""
     paste = find(request, pk)
@@ -117,7 +117,7 @@ def import_discard(request, pk):
     return go(request, reverse(f"{paste.kind}:import", args=[request.workspace.slug]))
 
 
-@require_GET
+@require_safe
 def import_failed(request, pk):
     """The failed rows as a CSV file, each with its reason."""
     paste = find(request, pk)

@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from crm.desk import desk, is_bare
 
 
-@require_GET
+@require_safe
 def start(request):
     """The front door: to one's workspace, or to sign in, or to open a first workspace."""
     if not request.user.is_authenticated:
@@ -19,7 +19,7 @@ def start(request):
     return redirect(workspace) if workspace else redirect("open_workspace")
 
 
-@require_GET
+@require_safe
 def home(request):
     """What to do today; a bare workspace teaches how to begin."""
     context = {"room": "home", "today": timezone.localdate(), **desk(request.workspace, request.user)}

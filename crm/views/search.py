@@ -1,12 +1,12 @@
 """One box over everything."""
 
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from crm.found import found
 
 
-@require_GET
+@require_safe
 def search(request):
     """The finds on a page of their own, or as the choices under the box while somebody types."""
     query = request.GET.get("q", "")[:200]

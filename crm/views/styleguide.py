@@ -2,7 +2,7 @@
 
 from django import forms
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from crm.fields import EmailField, LineField, NotesField
 from crm.forms import HandoffForm
@@ -18,7 +18,7 @@ class SampleForm(HandoffForm, forms.Form):
     sure = forms.BooleanField(label="Add the first opportunity", required=False)
 
 
-@require_GET
+@require_safe
 def styleguide(request):
     wrong = SampleForm({"company": "", "address": "siobhan at brightwater", "kind": "once"}, auto_id="wrong-%s")
     for field in wrong.fields.values():

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from crm import agenda
 from crm.editing import edit
@@ -16,7 +16,7 @@ from crm.tasks import add_task, finish, postpone, reopen, update_task
 ABOUT = ("lead", "customer")
 
 
-@require_GET
+@require_safe
 def task_list(request):
     """My open tasks by when they are due; everyone's, one section or the done ones by the URL."""
     tasks = rows(request)
@@ -32,7 +32,7 @@ def task_list(request):
     return render(request, f"crm/tasks.html{region}", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def task_create(request):
     """Add a task, about the lead or customer that `?lead=` or `?customer=` names, or about nothing in particular."""
     about = {name: _about(request, name) for name in ABOUT if request.GET.get(name)}
@@ -46,7 +46,7 @@ def task_create(request):
     return render(request, "crm/task_create.html", context, status=422 if form.is_bound else 200)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def task_update(request, pk):
     task = find(request, pk)
     context = {"room": "tasks", "about": task.lead or task.customer}

@@ -11,7 +11,7 @@ from customers.services import AlreadyArchived, NotArchived, archive, restore
 from customers.views.page import ask, find
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def customer_archive(request, pk):
     """Ask why, then archive; pressed twice it is archived once."""
     customer = find(request, pk)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from crm.editing import edit
 from crm.exceptions import DomainError
@@ -34,7 +34,7 @@ def narrowed(request):
     return ContactFilter(request.GET, workspace=request.workspace, queryset=contacts)
 
 
-@require_GET
+@require_safe
 def contact_list(request):
     """The people at active customers, the newest first."""
     filters = narrowed(request)
@@ -44,7 +44,7 @@ def contact_list(request):
     return render(request, f"contacts/list.html{region}", context)
 
 
-@require_GET
+@require_safe
 def contact_detail(request, pk):
     contact = find_contact(request, pk)
     context = {
@@ -59,7 +59,7 @@ def contact_detail(request, pk):
     return render(request, "contacts/detail.html" + ("#story" if request.htmx.target == "story" else ""), context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def contact_create(request, customer_pk):
     customer = find(request, customer_pk)
     form = ContactForm(request.POST or None, workspace=request.workspace)
@@ -74,7 +74,7 @@ def contact_create(request, customer_pk):
     return ask(request, form, heading=heading, submit=_("Add contact"), back=customer.get_absolute_url())
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def contact_update(request, pk):
     """Change one field in place (`?field=phone`) or all of them on a page of their own."""
     contact, context = find_contact(request, pk), {"room": "customers"}

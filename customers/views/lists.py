@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from crm.listing import Sort, keyset_page
 from customers.filters import CustomerFilter
@@ -23,7 +23,7 @@ def narrowed(request):
     return CustomerFilter(request.GET, workspace=request.workspace, queryset=customers)
 
 
-@require_GET
+@require_safe
 def customer_list(request):
     """Active customers, those with the most open deals first; archived ones when they are asked for."""
     filters = narrowed(request)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from crm.editing import edit
 from crm.exceptions import DomainError
@@ -43,7 +43,7 @@ def _is_by_close(request):
     return request.GET.get("sort", "").removeprefix("-") == "close"
 
 
-@require_GET
+@require_safe
 def opportunity_list(request):
     """Open deals, the newest first."""
     filters = narrowed(request)
@@ -53,7 +53,7 @@ def opportunity_list(request):
     return render(request, f"opportunities/list.html{region}", context)
 
 
-@require_GET
+@require_safe
 def opportunity_detail(request, pk):
     deal = find_deal(request, pk)
     context = {
@@ -69,7 +69,7 @@ def opportunity_detail(request, pk):
     return render(request, "opportunities/detail.html" + ("#story" if request.htmx.target == "story" else ""), context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def opportunity_create(request, customer_pk):
     customer = find(request, customer_pk)
     form = NewOpportunityForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
@@ -84,7 +84,7 @@ def opportunity_create(request, customer_pk):
     return ask(request, form, heading=heading, submit=_("Add opportunity"), back=customer.get_absolute_url())
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def opportunity_update(request, pk):
     """Change one field in place (`?field=amount`) or all of them on a page of their own."""
     deal, context = find_deal(request, pk), {"room": "opportunities"}

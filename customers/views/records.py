@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from crm.editing import edit
 from customers.duplicates import likely_duplicates
@@ -12,7 +12,7 @@ from customers.services import create_customer, update_customer
 from customers.views.page import find, page_context, story_context
 
 
-@require_GET
+@require_safe
 def customer_detail(request, pk):
     customer = find(request, pk)
     if request.htmx.target == "story":
@@ -20,7 +20,7 @@ def customer_detail(request, pk):
     return render(request, "customers/detail.html", page_context(request, customer))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def customer_create(request):
     """Add a customer by hand. One that may be there already is asked about first; a second press creates it."""
     form = CustomerForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
@@ -43,7 +43,7 @@ def _unseen_duplicates(request, cleaned):
     return [] if {str(customer.pk) for customer in found} <= seen else found
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def customer_update(request, pk):
     """Change one field in place (`?field=phone`) or all of them on a page of their own."""
     customer, context = find(request, pk), {"room": "customers"}

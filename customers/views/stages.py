@@ -21,7 +21,7 @@ WORDS = {
 }
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def opportunity_stage(request, pk):
     """Put a deal into another stage. A lost one needs its reason, which is asked for in a dialog."""
     deal = find_deal(request, pk)

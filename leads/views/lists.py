@@ -2,7 +2,7 @@
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from crm.exporting import export
 from crm.listing import Sort, in_order, keyset_page
@@ -28,7 +28,7 @@ def narrowed(request):
     return LeadFilter(request.GET, workspace=request.workspace, queryset=leads.select_related("owner").defer("search"))
 
 
-@require_GET
+@require_safe
 def lead_list(request):
     """Open leads, newest first; promoted and disqualified ones under their own filter."""
     filters = narrowed(request)
@@ -41,7 +41,7 @@ def lead_list(request):
     return render(request, f"leads/list.html{region}", context)
 
 
-@require_GET
+@require_safe
 def lead_export(request):
     """The list as it is searched, filtered and sorted, whole, as a CSV or XLSX file."""
     leads = in_order(narrowed(request).qs, request.GET, sorts=SORTS)

@@ -5,7 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from crm.exceptions import DomainError
 from crm.http import go
@@ -15,7 +15,7 @@ from leads.services import AlreadyPromoted, PromotionInUse, promote_lead, undo_p
 from leads.views.records import find
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def promotion(request, pk):
     """Ask what a promotion needs to know (GET), and do it (POST)."""
     lead = find(request, pk)
@@ -69,7 +69,7 @@ def promotion_undo(request, pk):
     return redirect(lead)
 
 
-@require_GET
+@require_safe
 def dossier(request, pk):
     """The whole dossier: the lead as it was on the day, each status with its reason, its timeline."""
     lead = find(request, pk)

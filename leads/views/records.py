@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from crm.editing import edit
 from crm.facts import facts
@@ -46,7 +46,7 @@ def lead_context(request, lead):
     }
 
 
-@require_GET
+@require_safe
 def lead_detail(request, pk):
     lead = find(request, pk)
     if request.htmx.target == "story":
@@ -54,7 +54,7 @@ def lead_detail(request, pk):
     return render(request, "leads/detail.html", lead_context(request, lead))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def lead_create(request):
     form = LeadForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
     if request.method == "POST" and form.is_valid():
@@ -65,7 +65,7 @@ def lead_create(request):
     return render(request, "leads/create.html", {"form": form, "room": "leads"}, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def lead_update(request, pk):
     """Change one field in place (`?field=phone`) or all of them on a page of their own."""
     context = {"room": "leads"}
