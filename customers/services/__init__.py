@@ -1,9 +1,9 @@
 """What can be done with customers, the people there and the deals with them."""
 
 from customers.services.archiving import AlreadyArchived, NotArchived, archive, lock_active, restore
-from customers.services.contacts import add_contact, mark_left, mark_returned, update_contact
-from customers.services.opportunities import add_opportunity, move, refresh_open, update_opportunity
-from customers.services.writing import create_customer, start_workspace, update_customer
+from customers.services.contacts import add_contact, mark_left, mark_returned, update_contact, write_contact
+from customers.services.opportunities import add_opportunity, move, refresh_open, update_opportunity, write_opportunity
+from customers.services.writing import create_customer, start_workspace, update_customer, write_customer
 
 __all__ = [
     "AlreadyArchived",
@@ -22,4 +22,7 @@ __all__ = [
     "update_contact",
     "update_customer",
     "update_opportunity",
+    "write_contact",
+    "write_customer",
+    "write_opportunity",
 ]

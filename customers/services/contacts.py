@@ -18,6 +18,11 @@ def add_contact(customer, *, by, **fields):
     Raises DomainError when the customer is archived or the person has neither name nor e-mail.
     """
     lock_active(customer.pk)
+    return write_contact(customer, by=by, **fields)
+
+
+def write_contact(customer, *, by, **fields):
+    """`add_contact` for a caller that has a transaction of its own and the customer locked."""
     contact = Contact(workspace_id=customer.workspace_id, customer=customer, **fields)
     _insist_on_a_name(contact)
     contact.save()

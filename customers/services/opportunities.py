@@ -19,6 +19,11 @@ def add_opportunity(customer, *, by, **fields):
     Raises DomainError when the customer is archived, or the workspace has no open stage to begin at.
     """
     lock_active(customer.pk)
+    return write_opportunity(customer, by=by, **fields)
+
+
+def write_opportunity(customer, *, by, **fields):
+    """`add_opportunity` for a caller that has a transaction of its own and the customer locked."""
     stage = fields.pop("stage", None) or customer.workspace.stages.filter(kind=Stage.Kind.OPEN).first()
     if stage is None or stage.workspace_id != customer.workspace_id:
         raise DomainError(_("There is no such stage. Choose another one."))

@@ -20,6 +20,11 @@ def start_workspace(workspace):
 @transaction.atomic
 def create_customer(workspace, *, by, **fields):
     """A new customer with `fields` of `Customer.FIELDS` (already cleaned), and the first line of its story."""
+    return write_customer(workspace, by=by, **fields)
+
+
+def write_customer(workspace, *, by, **fields):
+    """`create_customer` for a caller that has a transaction of its own."""
     customer = Customer(workspace=workspace, **fields)
     customer.save()
     record(customer, Activity.Kind.CREATED, by=by)

@@ -54,8 +54,8 @@ def promote_lead(lead, *, by, into=None, take=None, contact=True, opportunity=No
         workspace_id=before.workspace_id, lead=before, by=by, dossier=make_dossier(before, promise=promise)
     )
     customer, brought = _merge_into(into, before, take, by) if into else (_new_customer(before, by), {"values": {}})
-    person = _first_contact(before, customer, contact, by)
-    deal = customers.add_opportunity(customer, by=by, **opportunity) if opportunity else None
+    person = _first_contact(before, customer, contact, by, is_new=into is None)
+    deal = customers.write_opportunity(customer, by=by, **opportunity) if opportunity else None
     promotion.customer = customer
     promotion.brought = brought | {
         "customer": into is None,
@@ -79,7 +79,7 @@ def _refusal(lead):
 
 def _new_customer(lead, by):
     fields = {name: getattr(lead, name) for name in (*CARRIED, "touched_at")}
-    return customers.create_customer(lead.workspace, by=by, **fields)
+    return customers.write_customer(lead.workspace, by=by, **fields)
 
 
 def _merge_into(customer, lead, take, by):
@@ -106,16 +106,18 @@ def _restored(customer, by):
     return archived
 
 
-def _first_contact(lead, customer, contact, by):
+def _first_contact(lead, customer, contact, by, *, is_new):
     """The person the lead knew, as a contact, unless asked not to or there already."""
     if contact is False or not (lead.contact_name or lead.email or isinstance(contact, dict)):
         return None
     first, last = split_person(lead.contact_name)
     fields = {"first_name": first, "last_name": last, "email": lead.email, "phone": lead.phone}
     fields |= contact if isinstance(contact, dict) else {}
-    if not any(fields[name] for name in ("first_name", "last_name", "email")) or known_person(customer, **fields):
+    if not any(fields[name] for name in ("first_name", "last_name", "email")):
         return None
-    return customers.add_contact(customer, by=by, **fields)
+    if not is_new and known_person(customer, **fields):
+        return None
+    return customers.write_contact(customer, by=by, **fields)
 
 
 def known_person(customer, *, first_name="", last_name="", email="", **_rest):

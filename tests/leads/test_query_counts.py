@@ -68,8 +68,8 @@ def test_a_status_change_asks_little(lead, mara, django_assert_max_num_queries):
         change_status(lead, Status.CONTACTED, by=mara, reason="Met at the fair")
 
 
-def test_a_promotion_asks_little(lead, mara, django_assert_max_num_queries):
+def test_a_promotion_with_a_deal_asks_little(lead, mara, django_assert_max_num_queries):
     change_status(lead, Status.QUALIFIED, by=mara)
 
     with django_assert_max_num_queries(ACT):
-        promote_lead(lead, by=mara, promise="Delivery before Easter")
+        promote_lead(lead, by=mara, promise="Delivery before Easter", opportunity={"name": "Tank logging", "amount": 1})
