@@ -8,7 +8,7 @@ import time_machine
 from django.utils import timezone, translation
 
 from crm.listing import Count
-from crm.templatetags.handoff import ago, counted, money
+from crm.templatetags.writing import ago, counted, money
 
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 

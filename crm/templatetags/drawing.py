@@ -1,0 +1,62 @@
+"""Icons, glyphs, the mark, and people's faces, loaded in every template."""
+
+from functools import lru_cache
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+
+@register.simple_tag
+@lru_cache(maxsize=500)
+def icon(name, size=""):
+    """A 20-unit stroke icon from the sprite; decorative, so the words beside it carry the meaning."""
+    css = f"icon icon--{size}" if size else "icon"
+    return format_html(
+        '<svg class="{}" aria-hidden="true"><use href="{}#i-{}"/></svg>', css, static("img/icons.svg"), name
+    )
+
+
+@register.simple_tag
+@lru_cache(maxsize=100)
+def glyph(name):
+    """A 16-unit solid glyph from the sprite: statuses and priorities."""
+    return format_html(
+        '<svg class="glyph" aria-hidden="true"><use href="{}#g-{}"/></svg>', static("img/icons.svg"), name
+    )
+
+
+@register.simple_tag
+def mark(size=""):
+    """The mark of Handoff."""
+    css = f"mark mark--{size}" if size else "mark"
+    return format_html('<svg class="{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', css, _MARK)
+
+
+_MARK = mark_safe(
+    '<path class="mark__from" d="M2 22V12.2A9.8 9.8 0 0 1 11.8 22z"/>'
+    '<path class="mark__to" d="M22 2v9.8A9.8 9.8 0 0 1 12.2 2z"/><circle class="mark__point" cx="12" cy="12" r="2.9"/>'
+)
+
+
+@register.simple_tag
+def avatar(person, size=""):
+    """The round initials of a user or contact, or of nobody."""
+    large = f" avatar--{size}" if size else ""
+    if person is None:
+        return format_html('<span class="avatar avatar--none{}" aria-hidden="true">?</span>', large)
+    return format_html(
+        '<span class="avatar avatar--{}{}" aria-hidden="true">{}</span>', person.hue, large, person.initials
+    )
+
+
+@register.simple_tag
+def person(user, full=False):
+    """Avatar and name of a user in one line; *Nobody* for none."""
+    if user is None:
+        return format_html('<span class="person faint">{}{}</span>', avatar(None), _("Nobody"))
+    return format_html('<span class="person">{}{}</span>', avatar(user), user if full else user.get_short_name())

@@ -1,0 +1,77 @@
+"""How the lines of a timeline look and read, loaded in every template."""
+
+from functools import lru_cache
+
+from django import template
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.utils import translation
+
+register = template.Library()
+
+
+KIND_ICONS = {
+    "note": "note", "call": "phone", "meeting": "meeting", "email": "mail", "task_done": "check", "task_reopened": "undo",
+    "fields": "pencil", "import": "imports", "merge": "merge", "archived": "archive", "restored": "undo", "contact": "user",
+    "opportunity": "board", "stage": "board", "created": "plus", "promotion_undone": "undo",
+}  # fmt: skip
+KIND_LOOKS = {
+    "note": "note",
+    "call": "talk",
+    "meeting": "talk",
+    "email": "talk",
+    "promotion": "promotion",
+    "status": "status",
+}
+
+
+@register.filter
+def kind_icon(kind):
+    """The icon of a kind of activity."""
+    return KIND_ICONS.get(kind, "info")
+
+
+@register.filter
+def entry_look(line):
+    """The CSS modifiers of a line of the timeline."""
+    look = KIND_LOOKS.get(line.kind)
+    css = [f"entry--{look}" if look else "entry--small"]
+    return " ".join([*css, "entry--machine"] if line.is_machine else css)
+
+
+@register.filter
+def shown(value):
+    """A value out of a line's data as people read it: [id, name] pairs by their name."""
+    if isinstance(value, list):
+        return value[1] if len(value) == 2 else ", ".join(map(str, value))
+    return "" if value is None else value
+
+
+@register.simple_tag
+def field_label(line, name):
+    """The label of a changed field, by the model the line is about."""
+    for link in ("opportunity", "contact", "customer", "lead"):
+        if getattr(line, f"{link}_id"):
+            try:
+                return line._meta.get_field(link).related_model._meta.get_field(name).verbose_name
+            except FieldDoesNotExist:
+                continue
+    return name
+
+
+@register.filter
+def status_look(status):
+    """The suffix of a lead status' chip and glyph."""
+    return "filled" if status == "information_filled" else status
+
+
+@register.filter
+def status_label(status):
+    """A lead status in words, as the lead model names it."""
+    return _status_label(status, translation.get_language())
+
+
+@lru_cache(maxsize=100)
+def _status_label(status, _language):
+    field = apps.get_model("leads", "Lead")._meta.get_field("status")
+    return str(dict(field.choices).get(status, status))

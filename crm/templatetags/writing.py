@@ -1,0 +1,96 @@
+"""Money, moments, counts and phone numbers as the reader's locale writes them, loaded in every template."""
+
+from datetime import time
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale
+from babel.numbers import format_currency, get_currency_symbol
+from django import template
+from django.utils import formats, timezone, translation
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from crm.cleaning import format_phone
+
+register = template.Library()
+register.filter("phone", format_phone)
+
+
+@register.filter
+def money(amount, currency):
+    """An amount with its currency as the reader's locale writes it; whole amounts without decimals: `€18,600`."""
+    if amount is None:
+        return "–"
+    return _sum(Decimal(amount), currency, translation.get_language() or "en")
+
+
+@lru_cache(maxsize=10_000)
+def _sum(amount, currency, language):
+    locale = Locale.parse(translation.to_locale(language))
+    pattern = locale.currency_formats["standard"].pattern
+    if get_currency_symbol(currency, locale)[-1].isalpha():
+        pattern = pattern.replace("¤#", "¤\xa0#")  # `NOK 48,000`, not `NOK48,000`
+    whole = amount == amount.to_integral_value()
+    return format_currency(amount, currency, pattern.replace("0.00", "0") if whole else pattern, locale, not whole)
+
+
+@register.filter
+def ago(moment):
+    """A moment as `<time>`: short and relative, the exact one on hover."""
+    if moment is None:
+        return "–"
+    local = timezone.localtime(moment)
+    language = translation.get_language()
+    exact = (
+        f"{_date(local.date(), 'DATE_FORMAT', language)}, {_clock(local.hour, local.minute, 'TIME_FORMAT', language)}"
+    )
+    return mark_safe(
+        f'<time datetime="{local.isoformat(timespec="minutes")}" title="{exact}">{_short(local, language)}</time>'
+    )
+
+
+# A list shows a hundred moments, and formatting one costs a hundred times what remembering its day and minute does.
+@lru_cache(maxsize=10_000)
+def _date(date, form, _language):
+    return escape(formats.date_format(date, form))
+
+
+@lru_cache(maxsize=10_000)
+def _clock(hour, minute, form, _language):
+    return escape(formats.time_format(time(hour, minute), form))
+
+
+def _short(local, language):
+    now = timezone.localtime()
+    minutes = (now - local).total_seconds() / 60
+    days = (now.date() - local.date()).days
+    if 0 <= minutes < 1:
+        return _("Just now")
+    if 0 <= minutes < 60:
+        return ngettext("%(n)d min ago", "%(n)d min ago", int(minutes)) % {"n": int(minutes)}
+    if 0 <= minutes < 6 * 60:
+        return ngettext("%(n)d h ago", "%(n)d h ago", int(minutes // 60)) % {"n": int(minutes // 60)}
+    if days == 0:
+        return _("Today %(time)s") % {"time": _clock(local.hour, local.minute, "H:i", language)}
+    if days == 1:
+        return _("Yesterday")
+    return _date(local.date(), "j M" if local.year == now.year else "j M Y", language)
+
+
+@register.filter
+def day(date):
+    """A date as `<time>`, without the year when it is this one."""
+    if date is None:
+        return "–"
+    short = formats.date_format(date, "j M" if date.year == timezone.localdate().year else "j M Y")
+    return format_html('<time datetime="{}" title="{}">{}</time>', date.isoformat(), formats.date_format(date), short)
+
+
+@register.filter
+def counted(count):
+    """A capped count: `213` or `10,000+`."""
+    number = formats.number_format(count.shown, force_grouping=True)
+    return f"{number}+" if count.is_capped else number
