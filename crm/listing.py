@@ -191,7 +191,7 @@ def _decode(cursor, model, columns):
         fields = {name: model._meta.get_field(name) for name in columns}
         parsed = {name: fields[name].to_python(value) for name, value in zip(columns, values, strict=True)}
         strange = any(_is_strange(value, fields[name]) for name, value in parsed.items())
-    except (ValueError, TypeError, ArithmeticError, binascii.Error, ValidationError):
+    except (ValueError, TypeError, ArithmeticError, RecursionError, binascii.Error, ValidationError):
         return None
     return None if strange else parsed
 

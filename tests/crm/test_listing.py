@@ -100,6 +100,7 @@ def encoded(*values):
 
 BROKEN = [
     *("x", "%", "é", "A" * 5000, encoded(), encoded(1), encoded(None, 1), encoded({}, [])),
+    base64.urlsafe_b64encode(b"[" * 5000).decode(),
     *(
         encoded("\0", 1),
         encoded("\ud800", 1),
