@@ -30,6 +30,22 @@ class DatabaseDownMiddleware:
         return errors.unavailable(request)
 
 
+class PrivateMiddleware:
+    """Lets no cache keep what was made for one person: after signing out, the Back button shows none of it.
+
+    Every answer for which the session was looked into counts; a view that says how long to keep its answer is heard.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.session.accessed:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
 class ToastMiddleware:
     """Puts waiting messages into the answer to an htmx request, so that every act can say what it did and offer *Undo*.
 
