@@ -9,6 +9,7 @@ import binascii
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
@@ -200,4 +201,6 @@ def _is_strange(value, field):
     """Whether a database would choke on what somebody wrote into a cursor."""
     if isinstance(value, str):
         return "\0" in value.encode().decode()  # half a surrogate pair raises ValueError
+    if isinstance(value, datetime):  # one that is not in any year once it is in UTC raises OverflowError
+        return value.tzinfo is None or not value.astimezone(UTC)
     return abs(value) >= 2**63 if isinstance(value, int) else value is None and not field.null
