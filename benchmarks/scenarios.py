@@ -10,7 +10,7 @@ from benchmarks import words
 from crm.listing import cursor_at
 from leads.views.lists import SORTS
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "accounts.backends.Backend"
 HTMX = {"HX-Request": "true", "HX-Target": "lead-results"}
 
 

@@ -50,3 +50,8 @@ class CustomerLogForm(LogForm):
         self.fields["contact"].empty_label = _("With…")
         if customer.is_archived:
             self.fields["kind"].choices = [(Activity.Kind.NOTE, Activity.Kind.NOTE.label)]
+
+    def offer(self, people):
+        """Show those of `people` who are still there, without reading them again."""
+        there = [(person.pk, str(person)) for person in people if not person.has_left]
+        self.fields["contact"].widget.choices = [("", self.fields["contact"].empty_label), *there]

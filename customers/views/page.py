@@ -1,13 +1,11 @@
 """The page of a customer: what its regions need, and how an act on it is answered."""
 
-from urllib.parse import urlsplit
-
 from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django_htmx.http import HttpResponseClientRefresh
 
 from crm.facts import facts
-from crm.http import back
+from crm.http import back, is_on
 from crm.models import Activity
 from crm.timeline import story, story_tabs
 from customers.dossier import origins_of
@@ -66,29 +64,31 @@ def cards_context(request, customer):
     }
 
 
+def regions_context(request, customer):
+    """What story and cards need together; the people are read once for both."""
+    context = story_context(request, customer) | cards_context(request, customer)
+    context["log"].offer(context["people"])
+    return context
+
+
 def page_context(request, customer):
     """What the whole page needs."""
     archived = customer.activities.filter(kind=Activity.Kind.ARCHIVED).first() if customer.is_archived else None
-    return (
-        story_context(request, customer)
-        | cards_context(request, customer)
-        | {
-            "facts": facts(customer, FACTS, customer.update_url),
-            "archived_line": archived,
-            "tasks": customer.tasks.filter(done_at=None).select_related("owner").order_by("due_on", "id")[:5],
-            "room": "customers",
-        }
-    )
+    return regions_context(request, customer) | {
+        "facts": facts(customer, FACTS, customer.update_url),
+        "archived_line": archived,
+        "tasks": customer.tasks.filter(done_at=None).select_related("owner").order_by("due_on", "id")[:5],
+        "room": "customers",
+    }
 
 
 def changed(request, customer, **context):
     """Answer an act on a customer's people or deals: its own page changes in place, any other is shown anew."""
     if not request.htmx:
         return back(request, otherwise=customer)
-    if urlsplit(request.htmx.current_url or "").path != customer.get_absolute_url():
+    if not is_on(request, customer.get_absolute_url()):
         return HttpResponseClientRefresh()
-    regions = story_context(request, customer) | cards_context(request, customer) | context
-    return render(request, "customers/_changed.html", regions)
+    return render(request, "customers/_changed.html", regions_context(request, customer) | context)
 
 
 def ask(request, form, *, focus=None, **words):

@@ -145,7 +145,7 @@ def test_the_shell_costs_few_queries(browse, mara, workspace):
         client.get(reverse("settings", args=["fernhill"]))
 
     people = [q["sql"] for q in queries if '"accounts_' in q["sql"]]
-    assert len(people) == 2  # the user, and their memberships with the workspaces, for the door and the menu
+    assert len(people) == 1  # the user with their memberships and the workspaces, for the door and the menu
     assert len(queries) <= 6
 
 
@@ -193,3 +193,17 @@ def test_what_is_deleted_leaves_the_search_index(full, mara, outsider):
         else:
             cursor.execute(f'SELECT count(*) FROM "{Lead._meta.db_table}"')
         assert cursor.fetchone()[0] <= outsider.workspaces.get().leads.count()
+
+
+def test_somebody_without_a_workspace_is_known_too(client, db):
+    lonely = UserFactory()
+    client.force_login(lonely, backend="accounts.backends.Backend")
+
+    assert client.get(reverse("start"))["Location"] == reverse("open_workspace")
+
+
+def test_somebody_who_was_deactivated_is_out_at_once(mara, browse):
+    client = browse(mara)
+    type(mara).objects.filter(pk=mara.pk).update(is_active=False)
+
+    assert client.get(reverse("home", args=["fernhill"])).status_code == 302

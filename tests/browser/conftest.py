@@ -113,7 +113,7 @@ def sign_in(live_server):
 def give_session(page, user, address):
     """Sign `user` in on `page` by a cookie for the site at `address`."""
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="accounts.backends.Backend")
     session = client.cookies[settings.SESSION_COOKIE_NAME].value
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": address}])
     return page

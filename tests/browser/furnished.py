@@ -75,7 +75,7 @@ def _tasks(workspace, by, lead, customer):
 def _imports(user):
     """One import that waits to be checked, one with its receipt."""
     client = Client()
-    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(user, backend="accounts.backends.Backend")
     pks = []
     for text in (PASTE, PASTE + BROKEN):
         answer = client.post("/w/fernhill/leads/import/", {"text": text})

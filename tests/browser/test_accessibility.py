@@ -49,7 +49,7 @@ class Site:
         self.page, self.stranger = (self._open(browser) for _ in range(2))
         give_session(self.page, owner, self.address)
         self.client = Client()
-        self.client.force_login(owner, backend="allauth.account.auth_backends.AuthenticationBackend")
+        self.client.force_login(owner, backend="accounts.backends.Backend")
 
     def _open(self, browser):
         context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")

@@ -128,7 +128,7 @@ def test_of_people_saving_one_field_at_the_same_moment_one_wins_and_the_others_a
 
     def save(number):
         client = Client()
-        client.force_login([mara, ines][number % 2], backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login([mara, ines][number % 2], backend="accounts.backends.Backend")
         return client.post(url(lead, "industry"), {"industry": f"Fish {number}", "was_industry": shown}, headers=HTMX)
 
     codes = sorted(answer.status_code for answer in at_once(8, save))
