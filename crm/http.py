@@ -1,5 +1,7 @@
 """Answers that suit both htmx and plain browsers."""
 
+from urllib.parse import urlsplit
+
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
@@ -15,3 +17,11 @@ def back(request, *, otherwise):
     here = request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure())
     return go(request, here if is_ours else otherwise)
+
+
+def is_on(request, path):
+    """Whether htmx says that the browser shows the page at `path`; a header that is no address says nothing."""
+    try:
+        return urlsplit(request.htmx.current_url or "").path == path
+    except ValueError:
+        return False
