@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from crm.search import matching, words
+from crm.search_similar import similar
 
 MOST = 8
 LAST = "\U0010ffff"  # greater than every letter: the end of the range of names that begin with some word
@@ -32,6 +33,18 @@ def found(workspace, query):
         _group(workspace, query, "customers", _("Customers"), ()),
         _group(workspace, query, "contacts", _("Contacts"), ("customer",)),
         _group(workspace, query, "opportunities", _("Opportunities"), ("customer", "stage")),
+    ]
+    return [group for group in groups if group.rows]
+
+
+def meant(workspace, query):
+    """What may have been meant by a misspelt `query`: groups of leads and customers whose names are spelt nearly like it."""
+    near = {"leads": _("Leads"), "customers": _("Customers")}
+    groups = [
+        Group(
+            key, label, similar(getattr(workspace, key).defer("notes", "search"), query, workspace=workspace), False, ""
+        )
+        for key, label in near.items()
     ]
     return [group for group in groups if group.rows]
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from crm.listing import Sort, keyset_page
+from crm.search_similar import similar
 from customers.filters import CustomerFilter
 from customers.summaries import summarise
 
@@ -32,6 +33,8 @@ def customer_list(request):
     context["total"] = summarise(page.rows, request.workspace)
     if not page.rows and not request.GET:
         context["is_new"] = not request.workspace.customers.exists()
+    if not page.rows and request.GET.get("q"):
+        context["meant"] = similar(request.workspace.customers.all(), request.GET["q"], workspace=request.workspace)
     region = "#results" if request.htmx.target == "customer-results" else ""
     return render(request, f"customers/list.html{region}", context)
 

@@ -117,3 +117,15 @@ def test_a_search_takes_few_queries(workspace, skerry, mara, browse, django_asse
         answer = client.get(SEARCH, {"q": "skerry"})
 
     assert answer.status_code == 200
+
+
+def test_a_misspelt_name_is_guessed(workspace, mara, browse):
+    LeadFactory(workspace=workspace, name="Brightwater Oysters")
+    LeadFactory(name="Brightwater Elsewhere")
+    page = browse(mara).get("/w/fernhill/search/", {"q": "brihgtwater oisters"})
+    html = page.content.decode()
+
+    assert page.context["guessed"]
+    assert "spelt nearly like it" in html
+    assert "Brightwater Oysters" in html
+    assert "Elsewhere" not in html

@@ -125,12 +125,12 @@ def test_the_page_reads_with_few_queries_however_much_it_holds(
         add_opportunity(customer, by=mara, name=f"Deal {number}", amount=100, owner=mara)
         TaskFactory(workspace=workspace, customer=customer, owner=mara)
     client = browse(mara)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(10):
         client.get(customer.get_absolute_url())
 
 
 def test_the_archived_page_reads_with_few_queries(customer, mara, browse, django_assert_max_num_queries):
     archive(customer, by=mara)
     client = browse(mara)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(11):
         client.get(customer.get_absolute_url())
