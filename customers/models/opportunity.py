@@ -1,0 +1,132 @@
+"""The deals with a customer, and the stages they go through."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, F, Sum
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from crm import search
+from crm.models import WorkspaceModel
+from crm.search import Searchable
+from customers.models.customer import Customer
+
+
+class Stage(models.Model):
+    """A step of a deal, in the workspace's own words."""
+
+    class Kind(models.TextChoices):
+        OPEN = "open", _("Open")
+        WON = "won", _("Won")
+        LOST = "lost", _("Lost")
+
+    DEFAULTS = (
+        (_("Qualification"), 10, Kind.OPEN),
+        (_("Proposal"), 40, Kind.OPEN),
+        (_("Negotiation"), 70, Kind.OPEN),
+        (_("Closed won"), 100, Kind.WON),
+        (_("Closed lost"), 0, Kind.LOST),
+    )
+
+    workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, db_index=False, verbose_name=_("workspace"))
+    name = models.CharField(_("name"), max_length=60)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    probability = models.PositiveSmallIntegerField(_("probability in %"), default=0)
+    kind = models.CharField(_("kind"), max_length=5, choices=Kind.choices, default=Kind.OPEN)
+
+    class Meta:
+        default_related_name = "stages"
+        ordering = ["order", "id"]
+        verbose_name = _("stage")
+        verbose_name_plural = _("stages")
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "name"], name="one_stage_of_each_name"),
+            models.CheckConstraint(name="probability_is_a_percentage", condition=models.Q(probability__lte=100)),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_open(self):
+        return self.kind == self.Kind.OPEN
+
+
+class OpportunityQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(stage__kind=Stage.Kind.OPEN)
+
+    def won(self):
+        return self.filter(stage__kind=Stage.Kind.WON)
+
+    def lost(self):
+        return self.filter(stage__kind=Stage.Kind.LOST)
+
+    def matching(self, query):
+        return search.matching(self, query)
+
+    def totals(self, *by):
+        """Count and value per currency and per billing, which are never added together.
+
+        Rows of {"currency", "billing", "count", "value"}; `by` names what to group by first, such as `customer_id`.
+        """
+        groups = self.order_by().values(*by, "currency", "billing").annotate(count=Count("pk"), value=Sum("amount"))
+        return groups.order_by(*by, "currency", F("billing").desc())
+
+
+class Opportunity(Searchable, WorkspaceModel):
+    """One deal with a customer."""
+
+    class Billing(models.TextChoices):
+        ONCE = "once", _("One-time")
+        ANNUAL = "annual", _("Annual")
+
+    FIELDS = ("name", "amount", "currency", "billing", "expected_close", "stage", "notes", "owner")
+    SEARCHED = ("name",)
+
+    customer = models.ForeignKey(Customer, models.CASCADE, verbose_name=_("customer"))
+    name = models.CharField(_("name"), max_length=200)
+    amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    billing = models.CharField(_("counts"), max_length=6, choices=Billing.choices, default=Billing.ONCE)
+    expected_close = models.DateField(_("expected close"), null=True, blank=True)
+    stage = models.ForeignKey(Stage, models.PROTECT, verbose_name=_("stage"))
+    stage_since = models.DateTimeField(_("in stage since"), default=timezone.now, editable=False)
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    lost_reason = models.CharField(_("why lost"), max_length=500, blank=True)
+    notes = models.TextField(_("notes"), blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("owner")
+    )
+
+    objects = OpportunityQuerySet.as_manager()
+
+    class Meta:
+        default_related_name = "opportunities"
+        verbose_name = _("opportunity")
+        verbose_name_plural = _("opportunities")
+        indexes = [
+            models.Index(fields=["workspace", "created_at", "id"], name="opportunity_created"),
+            models.Index(fields=["workspace", "stage", "created_at", "id"], name="opportunity_stage"),
+            models.Index(fields=["workspace", "closed_at", "expected_close", "id"], name="opportunity_close"),
+            models.Index(fields=["workspace", "customer", "closed_at"], name="opportunity_customer"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("opportunities:detail", args=[self.workspace.slug, self.pk])
+
+    @property
+    def update_url(self):
+        return reverse("opportunities:update", args=[self.workspace.slug, self.pk])
+
+    @property
+    def is_open(self):
+        return self.closed_at is None
+
+    @property
+    def days_in_stage(self):
+        return (timezone.now() - self.stage_since).days
