@@ -14,7 +14,7 @@ def start(request):
     if not request.user.is_authenticated:
         return redirect(settings.LOGIN_URL)
     workspaces = request.user.workspaces.order_by("memberships__created_at")
-    last = request.COOKIES.get("last_workspace")
+    last = request.COOKIES.get("last_workspace", "").replace("\0", "")
     workspace = (last and workspaces.filter(slug=last).first()) or workspaces.first()
     return redirect(workspace) if workspace else redirect("open_workspace")
 

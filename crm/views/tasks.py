@@ -100,7 +100,9 @@ def _answer(request, task):
 
 def _about(request, name):
     pk = request.GET[name]
-    return get_object_or_404(getattr(request.workspace, f"{name}s"), pk=int(pk) if pk.isdecimal() else 0)
+    return get_object_or_404(
+        getattr(request.workspace, f"{name}s"), pk=int(pk) if pk.isdecimal() and len(pk) < 19 else 0
+    )
 
 
 def _tabs(chosen):

@@ -42,7 +42,8 @@ def promotion(request, pk):
 def _asked_for(request):
     """The customer that `?into=` names, out of this workspace."""
     asked = request.GET.get("into", "")
-    return get_object_or_404(request.workspace.customers, pk=asked) if asked.isdecimal() else None
+    is_id = asked.isdecimal() and len(asked) < 19
+    return get_object_or_404(request.workspace.customers, pk=asked) if is_id else None
 
 
 def _show(request, dialog, status=200):
