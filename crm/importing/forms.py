@@ -9,6 +9,7 @@ from crm.forms import HandoffForm
 from crm.importing import kinds
 from crm.importing.decoding import decode
 from crm.importing.models import Import
+from crm.importing.reading import MOST_BYTES
 
 EXAMPLE = """Company\tContact\tE-mail\tWebsite
 Tideway Shellfish\tOrla Brennan\torla@tideway.example\ttideway.example
@@ -48,7 +49,7 @@ class PasteForm(HandoffForm, forms.Form):
         if file := data.get("file"):
             data["filename"] = file.name
             try:
-                data["source"], data["encoding"] = decode(file.read())
+                data["source"], data["encoding"] = decode(file.read(MOST_BYTES + 1))
             except DomainError as error:
                 self.add_error("file", error.message)
         return data
