@@ -204,7 +204,14 @@ class Invitation(models.Model):
 
     @property
     def is_open(self):
-        return self.accepted_at is None and self.withdrawn_at is None and not self.is_expired
+        return self.accepted_at is None and self.withdrawn_at is None and not self.is_expired and self.is_backed
+
+    @property
+    def is_backed(self):
+        """Whether who sent it may still give that role: nobody comes back by an invitation of their own after leaving."""
+        giver = Role.OWNER if self.role == Role.OWNER else Role.ADMIN
+        sender = self.workspace.memberships.filter(user=self.invited_by).first() if self.invited_by_id else None
+        return sender is not None and sender.may(giver)
 
     @property
     def is_expired(self):

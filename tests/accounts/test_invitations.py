@@ -226,3 +226,19 @@ def test_an_admin_cannot_invite_an_owner(workspace, tom):
 def test_nobody_invites_into_a_workspace_they_do_not_belong_to(workspace, outsider):
     with pytest.raises(NotAllowed):
         invite(workspace, RUTH, Role.MEMBER, by=outsider, link=str)
+
+
+@pytest.mark.parametrize("end", ["removed", "demoted"])
+def test_an_invitation_ends_with_the_rights_of_who_sent_it(browse, invited, workspace, mara, end):
+    ruth = verify(UserFactory(email=RUTH))
+    client = browse(ruth)
+    invitation = invited(RUTH, Role.ADMIN)
+    sent_by_mara = Membership.objects.filter(workspace=workspace, user=invitation.invited_by)
+    sent_by_mara.delete() if end == "removed" else sent_by_mara.update(role=Role.MEMBER)
+
+    page = follow(client, invitation)
+    client.post(reverse("invitation"))
+
+    assert page.status_code == 410
+    assert b"no longer stands" in page.content
+    assert not Membership.objects.filter(user=ruth).exists()
