@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from crm import search
+from crm.addresses import record_url
 from crm.models import Organisation
 
 
@@ -69,7 +70,7 @@ class Lead(Organisation):
         ]
 
     def get_absolute_url(self):
-        return reverse("leads:detail", args=[self.workspace.slug, self.pk])
+        return record_url("leads:detail", self.workspace.slug, self.pk)
 
     @property
     def update_url(self):

@@ -46,12 +46,13 @@ _MARK = mark_safe(
 @register.simple_tag
 def avatar(person, size=""):
     """The round initials of a user or contact, or of nobody."""
+    return _face("none", "?", size) if person is None else _face(person.hue, person.initials, size)
+
+
+@lru_cache(maxsize=2_000)
+def _face(hue, initials, size):
     large = f" avatar--{size}" if size else ""
-    if person is None:
-        return format_html('<span class="avatar avatar--none{}" aria-hidden="true">?</span>', large)
-    return format_html(
-        '<span class="avatar avatar--{}{}" aria-hidden="true">{}</span>', person.hue, large, person.initials
-    )
+    return format_html('<span class="avatar avatar--{}{}" aria-hidden="true">{}</span>', hue, large, initials)
 
 
 @register.simple_tag
@@ -59,4 +60,9 @@ def person(user, full=False):
     """Avatar and name of a user in one line; *Nobody* for none."""
     if user is None:
         return format_html('<span class="person faint">{}{}</span>', avatar(None), _("Nobody"))
-    return format_html('<span class="person">{}{}</span>', avatar(user), user if full else user.get_short_name())
+    return _named(user.hue, user.initials, str(user) if full else user.get_short_name())
+
+
+@lru_cache(maxsize=2_000)
+def _named(hue, initials, name):
+    return format_html('<span class="person">{}{}</span>', _face(hue, initials, ""), name)

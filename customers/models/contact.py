@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from crm.addresses import record_url
 from crm.models import WorkspaceModel
 from crm.search import Searchable
 from crm.text import initials
@@ -52,7 +53,7 @@ class Contact(Searchable, WorkspaceModel):
         return f"{self.first_name} {self.last_name}".strip() or self.email
 
     def get_absolute_url(self):
-        return reverse("contacts:detail", args=[self.workspace.slug, self.pk])
+        return record_url("contacts:detail", self.workspace.slug, self.pk)
 
     @property
     def update_url(self):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from crm import search
+from crm.addresses import record_url
 from crm.models import Activity, Organisation
 
 
@@ -59,7 +60,7 @@ class Customer(Organisation):
         ]
 
     def get_absolute_url(self):
-        return reverse("customers:detail", args=[self.workspace.slug, self.pk])
+        return record_url("customers:detail", self.workspace.slug, self.pk)
 
     @property
     def update_url(self):

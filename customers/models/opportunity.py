@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from crm import search
+from crm.addresses import record_url
 from crm.models import WorkspaceModel
 from crm.search import Searchable
 from customers.models.customer import Customer
@@ -117,7 +118,7 @@ class Opportunity(Searchable, WorkspaceModel):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("opportunities:detail", args=[self.workspace.slug, self.pk])
+        return record_url("opportunities:detail", self.workspace.slug, self.pk)
 
     @property
     def update_url(self):
