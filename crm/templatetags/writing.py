@@ -37,6 +37,14 @@ def _sum(amount, currency, language):
     return format_currency(amount, currency, pattern.replace("0.00", "0") if whole else pattern, locale, not whole)
 
 
+@register.simple_tag
+def sums(pairs):
+    """Amounts of several currencies side by side, never added: `€1,470 · £21,000`; a dash for none."""
+    if not pairs:
+        return mark_safe('<span class="faint">–</span>')
+    return " · ".join(money(value, currency) for value, currency in pairs)
+
+
 @register.filter
 def ago(moment):
     """A moment as `<time>`: short and relative, the exact one on hover."""
