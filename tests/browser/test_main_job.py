@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from customers.models import Customer
 from leads.models import Lead
+from tests.factories import LeadFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -48,7 +49,7 @@ def qualify(page):
 
 
 def promote(page):
-    page.get_by_role("link", name="Promote to customer").click()
+    page.locator(".stepper").get_by_role("link", name="Promoted").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("What did we promise?").fill("Running before the May bank holiday.")
     dialog.get_by_text("First opportunity").last.click()
@@ -97,3 +98,14 @@ def test_a_promotion_is_taken_back_from_its_toast(page, live_server, sign_in, wo
     page.get_by_role("button", name="Undo").click()
     expect(page.locator("[aria-current=step]")).to_contain_text("Qualified")
     assert not Customer.objects.exists()
+
+
+def test_the_last_missing_fact_moves_the_lead_and_its_story_at_once(page, live_server, sign_in, workspace, mara):
+    lead = LeadFactory(workspace=workspace, website="", status="new")
+    sign_in(page, mara)
+    page.goto(f"{live_server.url}{lead.get_absolute_url()}")
+    page.get_by_label("Change Website").click()
+    page.get_by_role("textbox", name="Website").fill("brightwater.example")
+    page.keyboard.press("Enter")
+    expect(page.locator("[aria-current=step]")).to_contain_text("Information filled")
+    expect(page.locator("#story")).to_contain_text("by itself")
