@@ -1,50 +1,133 @@
-"""From the cells of a row to values of fields, by a mapping."""
+"""From the cells of a row to the values of its fields, by a mapping."""
+
+from functools import partial
 
 from django.core.exceptions import ValidationError
 
 from crm.exporting import original
-from crm.importing import kinds
+from crm.importing import blanks, dialling, kinds
 from crm.importing.reading import NUL
-from crm.text import squash
 
 PROBLEM = ""  # the key of an error that belongs to no field
+PERSON = "contact_name"
 
 
 class Reader:
-    """Reads rows of one kind. `mapping` has the field of each column, `region` is for phone numbers."""
+    """Reads rows of one kind; one reader serves a whole table.
 
-    def __init__(self, kind, mapping, region=None):
-        self.kind, self.region = kind, region
-        self.columns = [(at, field) for at, field in enumerate(mapping) if field]
+    `columns` are the headings, `mapping` has the target of each: a field of the kind, one of `kinds.EXTRA`, or "".
+    `region` is the country that phone numbers without a country code are read with.
+    """
 
-    def read(self, row):
-        """Fill `values` and `errors` of the row."""
-        problem = row.errors.get(PROBLEM)
-        row.values, row.errors = {}, {PROBLEM: problem} if problem else {}
-        for name, typed in self.typed(row.cells).items():
+    def __init__(self, kind, columns, mapping, region=None):
+        self.kind, self.region, self.headings = kind, region, columns
+        self.cleaners = {field.name: partial(field.clean, region=region) for field in kind.fields}
+        known = {*self.cleaners, *kinds.EXTRA, PERSON}
+        self.targets = [(at, target) for at, target in enumerate(mapping) if target in known]
+        self.has_extra = any(target in kinds.EXTRA for _at, target in self.targets)
+
+    def read(self, cells):
+        """(values, errors) of one row: {field: stored text}, {field: words for the person}, "" for no field.
+
+        What has a value and no place of its own stands in the notes, as a line under its heading.
+        """
+        typed, lines = self._collect(cells)
+        values, errors = {}, {}
+        for field, text in typed.items():
             try:
-                if value := self.kind.by_name[name].clean(typed, self.region):
-                    row.values[name] = value
+                if value := self.cleaners[field](text):
+                    values[field] = value
+            except kinds.Unplaced:
+                lines.append((self._heading(field), text))
             except ValidationError as error:
-                row.errors[name] = " ".join(error.messages)
-        if not row.errors and not row.values.get("name"):
-            row.errors["name"] = str(self.kind.lacks_name)
+                errors[field] = " ".join(error.messages)
+        if lines:
+            self._note(values, errors, lines)
+        if "name" not in values and not errors:
+            errors["name"] = str(self.kind.lacks_name)
+        return values, errors
 
     def typed(self, cells):
-        """What was typed for each field: columns of one field together, a person for want of a company."""
-        typed: dict[str, list[str]] = {}
-        for at, field in self.columns:
-            if at < len(cells) and (cell := cells[at].strip(" \u00a0")):
-                typed.setdefault(field, []).append(original(cell).replace(NUL, "\0"))
-        person = [" ".join(typed.pop(part, [])) for part in kinds.PARTS]
-        if squash(" ".join(person)):
-            typed.setdefault("contact_name", [" ".join(person)])
-        if "name" not in typed and "contact_name" in typed:
-            typed["name"] = typed["contact_name"]
-        joined = {name: _together(name, several) for name, several in typed.items()}
-        return {name: value for name, value in joined.items() if name in self.kind.by_name}
+        """{field: text} as it was typed, before any rule; for showing old beside new."""
+        return self._collect(cells)[0]
+
+    def read_row(self, row):
+        """Fill `values` and `errors` of an ImportRow from its cells; a problem of the whole row stays."""
+        kept = {PROBLEM: row.errors[PROBLEM]} if row.errors.get(PROBLEM) else {}
+        row.values, errors = self.read(row.cells)
+        row.errors = {**kept, **errors}
+
+    def _collect(self, cells):
+        """What was typed for each field, and (heading, text) of what goes below the notes."""
+        typed, lines, several = {}, [], {}
+        width = len(cells)
+        for at, target in self.targets:
+            if at >= width or not (text := _text(cells[at], target)):
+                continue
+            if target == "note":
+                lines.append((self.headings[at], text))
+            elif target not in typed:
+                typed[target] = text
+            elif target == "notes":
+                typed[target] += f"\n{text}"
+            else:
+                several.setdefault(target, []).append((self.headings[at], text))
+        if self.has_extra:
+            self._combine(typed, lines)
+        if "name" not in typed and PERSON in typed:
+            typed["name"] = typed[PERSON]
+        if PERSON in typed and PERSON not in self.cleaners:
+            self._keep_person(typed, lines)
+        for target, more in several.items():
+            lines += self._others(target, typed.get(target, ""), more)
+        return typed, lines
+
+    def _combine(self, typed, lines):
+        """Halves of a person's name together, and a country code with its number."""
+        person = " ".join(filter(None, (typed.pop(part, "") for part in kinds.PARTS)))
+        if person and typed.setdefault(PERSON, person) != person:
+            lines.append((str(kinds.person_label()), person))
+        code = typed.pop("phone_code", "")
+        if code and "phone" in typed:
+            typed["phone"] = dialling.join(code, typed["phone"])
+
+    def _keep_person(self, typed, lines):
+        """A kind that has no place for a person keeps one in its notes, unless it is the name itself."""
+        person = typed.pop(PERSON)
+        if person != typed["name"]:
+            lines.append((str(kinds.person_label()), person))
+
+    def _others(self, target, first, more):
+        """Further texts for a field that has one already, as lines; the same once more says nothing new."""
+        seen = {self._alike(target, first)}
+        for heading, text in more:
+            if (alike := self._alike(target, text)) not in seen:
+                seen.add(alike)
+                yield heading, text
+
+    def _alike(self, target, text):
+        try:
+            return self.cleaners[target](text) if target in self.cleaners else text
+        except (ValidationError, kinds.Unplaced):
+            return text
+
+    def _heading(self, field):
+        return next((self.headings[at] for at, target in self.targets if target == field), field)
+
+    def _note(self, values, errors, lines):
+        """`Heading: value`, one a line, after what the notes say themselves."""
+        text = "\n".join([*filter(None, [values.get("notes")]), *(f"{heading}: {text}" for heading, text in lines)])
+        try:
+            values["notes"] = self.cleaners["notes"](text)
+        except ValidationError as error:
+            errors["notes"] = " ".join(error.messages)
 
 
-def _together(name, several):
-    """Several columns of one field: notes below each other, of anything else the first."""
-    return "\n".join(several) if name == "notes" else several[0]
+def _text(cell, target):
+    """A cell as somebody would have typed it: without the export's apostrophe, NUL as it was, placeholders as nothing."""
+    cell = cell.strip(" \u00a0\t\r\n")
+    if not cell or (len(cell) <= blanks.LONGEST and blanks.is_blank(cell, target)):
+        return ""
+    if cell[0] == "'":
+        cell = original(cell)
+    return cell.replace(NUL, "\0") if NUL in cell else cell

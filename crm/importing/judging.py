@@ -16,9 +16,9 @@ def judge(paste, rows):
 
     The rows are changed and not saved.
     """
-    reader = Reader(kinds.get(paste.kind), paste.mapping, paste.workspace.phone_region)
+    reader = Reader(kinds.get(paste.kind), paste.columns, paste.mapping, paste.workspace.phone_region)
     for row in rows:
-        reader.read(row)
+        reader.read_row(row)
     decide(paste, rows)
 
 

@@ -88,11 +88,27 @@ class Kind:
         return f"{self.key}:list"
 
     def choices(self):
-        """What a column can become, as (value, label): the fields, then the halves of a person's name."""
-        return [*((one.name, one.label) for one in self.fields), *((name, label()) for name, label in PARTS.items())]
+        """What a column can become, as (value, label): the fields, then what is combined with others."""
+        return [*((one.name, one.label) for one in self.fields), *((name, label()) for name, label in EXTRA.items())]
 
 
-PARTS = {"contact_first_name": lambda: _("First name"), "contact_last_name": lambda: _("Last name")}
+PARTS = ("contact_first_name", "contact_last_name")
+EXTRA = {
+    "contact_first_name": lambda: _("First name"),
+    "contact_last_name": lambda: _("Last name"),
+    "phone_code": lambda: _("Country code of the phone"),
+    "note": lambda: _("A line in the notes"),
+}
+
+
+class Unplaced(Exception):
+    """A value that says nothing its field can hold; it is kept in the notes."""
+
+
+def person_label():
+    """What a person's name is called where a kind has no field for it."""
+    return _("Contact")
+
 
 _kinds: dict[str, Kind] = {}
 

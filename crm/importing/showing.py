@@ -66,7 +66,7 @@ def fates(paste, params):
         rows = rows.filter(fate=params["fate"])
     page = keyset_page(rows, params, sorts=ORDER, size=SIZE)
     fields = _fields(paste, kind)
-    reader = Reader(kind, paste.mapping)
+    reader = Reader(kind, paste.columns, paste.mapping)
     lines = [_line(row, fields, reader, paste) for row in page.rows]
     return {"page": page, "fields": fields, "lines": lines, "tabs": _tabs(paste, params.get("fate", ""))}
 

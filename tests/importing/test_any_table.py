@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from crm.importing.cells import Reader
 from crm.importing.kinds import get
 from crm.importing.mapping import guess
-from crm.importing.models import ImportRow
 from crm.importing.reading import Unreadable, read_table
 
 CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\u2400\ufeff"), max_size=12)
@@ -45,13 +44,11 @@ def test_any_text_is_a_table_or_refused_in_words(text):
         return
 
     mapping = guess(table, [name for name, _label in get("leads").choices()])
-    reader = Reader(get("leads"), mapping, "GB")
-    rows = [ImportRow(number=row.number, cells=row.cells) for row in table.rows]
-    for row in rows:
-        reader.read(row)
+    reader = Reader(get("leads"), table.columns, mapping, "GB")
+    read = [reader.read(row.cells) for row in table.rows]
 
     assert len(mapping) == len(table.columns)
-    assert all(row.errors or row.values["name"] for row in rows)
+    assert all(errors or values["name"] for values, errors in read)
 
 
 @pytest.mark.parametrize("text", ['"', '""', '"""', "\r", "a\r\r\nb", '"a\nb', "sep=,", "sep=;\n", "|||", "\t\t\n\t"])
