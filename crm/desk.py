@@ -8,7 +8,7 @@ from calendar import monthrange
 
 from django.utils import timezone
 
-from crm.agenda import upcoming
+from crm.agenda import due, upcoming
 from crm.models import Activity
 
 DUE, READY, CLOSING, LATELY = 8, 6, 8, 12
@@ -21,7 +21,7 @@ def desk(workspace, user):
     """What the home page shows to `user`, as template context."""
     tasks = workspace.tasks.filter(owner=user)
     return {
-        "due": list(_due(tasks)),
+        "due": list(due(tasks, DUE)),
         "upcoming": upcoming(tasks),
         "ready": _ready(workspace),
         **_closing(workspace),
@@ -51,12 +51,6 @@ def _lines(workspace):
     lines = workspace.activities.select_related("by", "lead", "customer")
     wanted = ("workspace", "kind", "actor", "text", "data", "happened_at")
     return lines.only(*wanted, "by__name", "by__email", "lead__name", "customer__name")[:READ_AT_MOST]
-
-
-def _due(tasks):
-    rows = tasks.filter(done_at=None, due_on__lte=timezone.localdate()).select_related("lead", "customer")
-    heavy = ("lead__notes", "lead__search", "customer__notes", "customer__search")
-    return rows.defer(*heavy).order_by("due_on", "id")[:DUE]
 
 
 def _ready(workspace):

@@ -19,9 +19,8 @@ ABOUT = ("lead", "customer")
 @require_safe
 def task_list(request):
     """My open tasks by when they are due; everyone's, one section or the done ones by the URL."""
-    tasks = rows(request)
     everyone = request.GET.get("whose") == "everyone"
-    tasks = tasks if everyone else tasks.filter(owner=request.user)
+    tasks = request.workspace.tasks.all() if everyone else request.workspace.tasks.filter(owner=request.user)
     when = request.GET.get("when", "")
     context = {"room": "tasks", "everyone": everyone, "tabs": _tabs(when), "when": when}
     if when in agenda.LABELS:
@@ -81,15 +80,9 @@ def task_postpone(request, pk):
     return _answer(request, task)
 
 
-def rows(request):
-    """The tasks of this workspace with what a row of theirs shows."""
-    heavy = ("lead__notes", "lead__search", "customer__notes", "customer__search")
-    return request.workspace.tasks.select_related("owner", "lead", "customer").defer(*heavy)
-
-
 def find(request, pk):
     """The task `pk` of this workspace, or 404."""
-    return get_object_or_404(rows(request), pk=pk)
+    return get_object_or_404(request.workspace.tasks.select_related("owner", "lead", "customer"), pk=pk)
 
 
 def _answer(request, task):
