@@ -1,8 +1,14 @@
-"""Addresses of records, quickly: a list shows a hundred of them, and reversing one takes longer than drawing its row."""
+"""Addresses of pages, quickly: a list shows a hundred of them, and reversing one takes longer than drawing its row."""
 
 from functools import lru_cache
 
 from django.urls import reverse
+
+
+@lru_cache(maxsize=2_000)
+def page_url(name, slug):
+    """What `reverse(name, args=[slug])` gives, remembered for the workspace."""
+    return reverse(name, args=[slug])
 
 
 def record_url(name, slug, pk):

@@ -5,13 +5,20 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django_htmx.jinja import django_htmx_script, htmx_script
 
+from crm.addresses import page_url, record_url
+
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def path(context, name, *args):
     """The address of a page of this workspace: `{% path "leads:detail" lead.pk %}`."""
-    return reverse(name, args=[context["request"].workspace.slug, *args])
+    slug = context["request"].workspace.slug
+    if not args:
+        return page_url(name, slug)
+    if len(args) == 1 and isinstance(args[0], int):
+        return record_url(name, slug, args[0])
+    return reverse(name, args=[slug, *args])
 
 
 @register.simple_tag(takes_context=True)
