@@ -8,7 +8,7 @@ from babel import Locale
 from babel.numbers import format_currency, get_currency_symbol
 from django import template
 from django.utils import formats, timezone, translation
-from django.utils.html import escape, format_html
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -50,14 +50,11 @@ def ago(moment):
     """A moment as `<time>`: short and relative, the exact one on hover."""
     if moment is None:
         return "–"
-    local = timezone.localtime(moment)
-    language = translation.get_language()
-    exact = (
-        f"{_date(local.date(), 'DATE_FORMAT', language)}, {_clock(local.hour, local.minute, 'TIME_FORMAT', language)}"
-    )
-    return mark_safe(
-        f'<time datetime="{local.isoformat(timespec="minutes")}" title="{exact}">{_short(local, language)}</time>'
-    )
+    zone, language = timezone.get_current_timezone(), translation.get_language()
+    local, now = timezone.localtime(moment, zone), timezone.localtime(None, zone)
+    day, clock = _date(local.date(), "DATE_FORMAT", language), _clock(local.hour, local.minute, "TIME_FORMAT", language)
+    exact, short = f"{day}, {clock}", _short(local, now, language)
+    return mark_safe(f'<time datetime="{local.isoformat(timespec="minutes")}" title="{exact}">{short}</time>')
 
 
 # A list shows a hundred moments, and formatting one costs a hundred times what remembering its day and minute does.
@@ -71,10 +68,11 @@ def _clock(hour, minute, form, _language):
     return escape(formats.time_format(time(hour, minute), form))
 
 
-def _short(local, language):
-    now = timezone.localtime()
-    minutes = (now - local).total_seconds() / 60
+def _short(local, now, language):
     days = (now.date() - local.date()).days
+    if days > 1:
+        return _date(local.date(), "j M" if local.year == now.year else "j M Y", language)
+    minutes = (now - local).total_seconds() / 60
     if 0 <= minutes < 1:
         return _("Just now")
     if 0 <= minutes < 60:
@@ -93,8 +91,11 @@ def day(date):
     """A date as `<time>`, without the year when it is this one."""
     if date is None:
         return "–"
-    short = formats.date_format(date, "j M" if date.year == timezone.localdate().year else "j M Y")
-    return format_html('<time datetime="{}" title="{}">{}</time>', date.isoformat(), formats.date_format(date), short)
+    language = translation.get_language()
+    short = _date(date, "j M" if date.year == timezone.localdate().year else "j M Y", language)
+    return mark_safe(
+        f'<time datetime="{date.isoformat()}" title="{_date(date, "DATE_FORMAT", language)}">{short}</time>'
+    )
 
 
 @register.filter
