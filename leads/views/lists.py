@@ -15,6 +15,8 @@ SORTS = (
     Sort("name", ("name_folded",), descending=False),
     Sort("touched", ("touched_at",)),
 )
+SHOWN = ("workspace", "name", "website", "contact_name", "status", "industry", "source", "owner__name", "owner__email")
+SORTED = ("created_at", "name_folded", "touched_at")  # a page's cursors are made of these
 
 
 def narrowed(request):
@@ -32,7 +34,7 @@ def narrowed(request):
 def lead_list(request):
     """Open leads, newest first; promoted and disqualified ones under their own filter."""
     filters = narrowed(request)
-    page = keyset_page(filters.qs.defer("notes", "search"), request.GET, sorts=SORTS)
+    page = keyset_page(filters.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
     region = "#results" if request.htmx.target == "lead-results" else ""
     context = {"page": page, "filters": filters, "views": _views(request), "room": "leads"}
     context["is_bare"] = not page.rows and not request.GET and not request.workspace.leads.exists()
