@@ -3,6 +3,7 @@
 import django_filters as filters
 from django import forms
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from crm.listing import distinct_values
@@ -51,13 +52,14 @@ class WorkspaceFilterSet(filters.FilterSet):
         """The rows that fit; a search under filters is told of them, so that their index leads and not its own."""
         return filtered(super().qs) if self.is_filtering else super().qs
 
-    @property
+    @cached_property
     def chips(self):
-        """The filters for the toolbar: each bound field with the labels of what is chosen."""
-        for field in self.form:
-            chosen = set(self.data.getlist(field.name))
-            labels = [label for value, label in field.field.choices if str(value) in chosen]
-            yield {"field": field, "labels": labels, "options": field.field.choices, "chosen": chosen}
+        """The filters for the toolbar: each bound field with what may be chosen and the labels of what is."""
+        chips = [{"field": field, "options": list(field.field.choices)} for field in self.form]
+        for chip in chips:
+            chip["chosen"] = set(self.data.getlist(chip["field"].name))
+            chip["labels"] = [label for value, label in chip["options"] if str(value) in chip["chosen"]]
+        return chips
 
     @property
     def is_filtering(self):
