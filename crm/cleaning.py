@@ -15,6 +15,7 @@ from django.core.validators import EmailValidator
 from django.utils.translation import gettext as _
 from publicsuffixlist import PublicSuffixList
 
+from crm.phones import plain_e164
 from crm.text import squash
 
 FREE_MAIL = frozenset(
@@ -26,6 +27,14 @@ FREE_MAIL = frozenset(
     163.com 126.com sina.com naver.com daum.net hanmail.net btinternet.com sky.com virginmedia.com comcast.net
     verizon.net att.net bluewin.ch telenet.be skynet.be ziggo.nl kpnmail.nl xs4all.nl telia.com online.no""".split()
 )
+# What most cells hold. Whatever these match whole, the long way below leaves as it is, but for what stands beside them.
+_PLAIN_EMAIL = re.compile(
+    r"[a-z0-9_%+-]+(?:\.[a-z0-9_%+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", re.I | re.ASCII
+)
+_PLAIN_WEBSITE = re.compile(
+    r"(?:https?://)?((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63})((?:/[a-z0-9/_.~%-]*)?)", re.I | re.ASCII
+)
+_PLAIN_HOST = re.compile(r"https://([a-z0-9.-]+)(?:/|\Z)")
 _ADDRESS_IN_ANGLES = re.compile(r"<\s*([^<>\s@]+@[^<>\s]+)\s*>")  # one way to match, so no time is lost
 # Longer than anything meant: accents in a host are sorted, in a time that grows with the square of the length.
 _LONGEST = 1_000
@@ -52,6 +61,8 @@ def _without_nul(value):
 def clean_email(value):
     """An e-mail address in lower case; `mailto:` and a display name are taken off."""
     value = clean_text(value)
+    if len(value) <= 254 and _PLAIN_EMAIL.fullmatch(value):
+        return value.lower()
     if not value:
         return ""
     if len(value) > _LONGEST:
@@ -80,11 +91,14 @@ def clean_website(value):
     Scheme and `www.` are normalised, host names become lower-case ASCII (IDNA 2008), a lone slash, the
     fragment and campaign parameters go. Path and query stay.
     """
-    value = clean_text(value).replace("\\", "/")
+    value = clean_text(value)
     if not value:
         return ""
+    if len(value) <= 290 and (plain := _PLAIN_WEBSITE.fullmatch(value)):
+        return f"https://{_without_www(plain[1].lower())}{plain[2].rstrip('/')}"
     if len(value) > _LONGEST:
         raise _long_website()
+    value = value.replace("\\", "/")
     if not re.match(r"^[a-z][a-z0-9+.-]*://", value, re.I):
         value = "https://" + value.lstrip("/")
     try:
@@ -95,13 +109,17 @@ def clean_website(value):
         raise _no_website(value) from None
     if parts.scheme.lower() not in {"http", "https"} or not re.fullmatch(r"([a-z0-9_-]+\.)+[a-z0-9-]{2,}", host):
         raise _no_website(value)
-    host = host.removeprefix("www.") if host.count(".") > 1 else host
+    host = _without_www(host)
     query = "&".join(p for p in parts.query.split("&") if p and not p.startswith(("utm_", "gclid=", "fbclid=")))
     tail = parts.path.rstrip("/") + (f"?{query}" if query else "")
     url = f"https://{host}{f':{port}' if port not in (None, 80, 443) else ''}{tail}"
     if len(url) > 300:
         raise _long_website()
     return url
+
+
+def _without_www(host):
+    return host.removeprefix("www.") if host.count(".") > 1 else host
 
 
 def _long_website():
@@ -132,6 +150,8 @@ def clean_phone(value, region=None):
     value = clean_text(value)
     if not value:
         return ""
+    if plain := plain_e164(value):
+        return plain
     value = re.sub(r"^(tel|phone):\s*", "", value, flags=re.I)
     try:
         number = phonenumbers.parse(value, region)
@@ -171,7 +191,8 @@ def registrable_domain(host):
 
 def domain_of(website="", email=""):
     """The registrable domain that stands for an organisation: its website's, else its e-mail's unless that is free mail."""
-    if website and (host := urlsplit(website).hostname):
+    plain = _PLAIN_HOST.match(website)
+    if host := plain[1] if plain else urlsplit(website).hostname:
         return registrable_domain(host)
     host = email.rpartition("@")[2]
     return "" if not host or host in FREE_MAIL else registrable_domain(host)

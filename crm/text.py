@@ -5,6 +5,8 @@ import unicodedata
 
 # Letters that Unicode does not decompose into a base letter and an accent.
 _UNDECOMPOSED = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i"})
+_ACCENTS = range(0x300, 0x20000)  # the planes in which Unicode has combining characters
+_UNACCENTED = _UNDECOMPOSED | {n: None for n in _ACCENTS if unicodedata.combining(chr(n))}
 
 # Legal forms as ISO 20275 lists them for the countries most imports come from, folded and without dots.
 LEGAL_FORMS = frozenset(
@@ -13,13 +15,15 @@ LEGAL_FORMS = frozenset(
     sa sas sasu sarl scop se sl slu sme snc societa spa spzoo spol sprl srl srls sro ug vof zoo zrt""".split()
 )
 _PUNCTUATION = re.compile(r"[^\w\s]|_")
-_SPACES = re.compile(r"\s+")
+# The same for names in plain ASCII, with dots and apostrophes gone as `name_key` wants them.
+_PLAIN = {n: " " for n in range(128) if not chr(n).isalnum()} | {ord("."): None, ord("'"): None}
+_LINKS = frozenset(["and", "und", "et", "the"])
 LONGEST = 2_000  # characters that are folded; no name, address or row of them is that long
 
 
 def squash(text):
     """`text` without leading, trailing and repeated white space."""
-    return _SPACES.sub(" ", text or "").strip()
+    return " ".join(text.split()) if text else ""
 
 
 def fold(text):
@@ -27,9 +31,10 @@ def fold(text):
 
     Only its beginning counts: sorting the accents of one letter that has thousands takes seconds.
     """
-    text = unicodedata.normalize("NFKD", (text or "")[:LONGEST].casefold())
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return squash(text.translate(_UNDECOMPOSED))
+    text = (text or "")[:LONGEST]
+    if text.isascii():
+        return squash(text.lower())
+    return squash(unicodedata.normalize("NFKD", text.casefold()).translate(_UNACCENTED))
 
 
 def name_key(name):
@@ -38,8 +43,12 @@ def name_key(name):
     >>> name_key("Müller & Söhne GmbH & Co. KG")
     'muller sohne'
     """
-    words = _PUNCTUATION.sub(" ", fold(name).replace(".", "").replace("'", "").replace("’", "")).split()
-    words = [word for word in words if word not in {"and", "und", "et", "the"}] or words
+    name = fold(name)
+    if name.isascii():
+        words = name.translate(_PLAIN).split()
+    else:
+        words = _PUNCTUATION.sub(" ", name.replace(".", "").replace("'", "").replace("’", "")).split()
+    words = [word for word in words if word not in _LINKS] or words
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
     return " ".join(words)
