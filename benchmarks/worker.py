@@ -4,15 +4,13 @@ import argparse
 import json
 from functools import partial
 
-import django
-
 
 def main():
     """Run as `python -m benchmarks.worker` by `python -m benchmarks`."""
     options = _options()
-    django.setup()
     from django.core.management import call_command
 
+    import crm.wsgi  # noqa: F401 - prepares the process as it does one of the server's
     from benchmarks import data, scenarios, writes
 
     call_command("collectstatic", interactive=False, verbosity=0)
