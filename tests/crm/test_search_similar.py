@@ -26,6 +26,16 @@ def test_a_slip_still_finds_the_name(companies, workspace, query, meant):
     assert [lead.name for lead in similar(workspace.leads.all(), query, workspace=workspace)] == [meant]
 
 
+@pytest.mark.parametrize("at", range(9))
+def test_two_letters_swapped_anywhere_in_a_long_word_still_find_it(companies, workspace, at):
+    word = "zanderkrug"
+    query = word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+
+    assert [lead.name for lead in similar(workspace.leads.all(), query, workspace=workspace)] == [
+        "Zanderkrug Fischerei"
+    ]
+
+
 @pytest.mark.parametrize(
     "query", ["", "ab", "xylophone quartet", '"', "%%%%%%", "NEAR(aaaa)", "\0\0\0\0\0", "🦪🦪🦪🦪🦪", "x" * 500]
 )
