@@ -202,4 +202,5 @@ class Task(WorkspaceModel):
         return (timezone.localdate() - self.due_on).days
 
 
-from crm.importing.models import Import, ImportRow  # noqa: E402, F401 - tables of this app, beside their engine
+from crm.importing.models import Import, ImportRow, ImportSource  # noqa: E402, F401 - tables of this app, beside their engine
+from crm.optouts import OptOut  # noqa: E402, F401

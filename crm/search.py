@@ -55,6 +55,12 @@ def index(model, pks):
             )
 
 
+def index_from(cursor, model, select, params):
+    """Fill the search index of new rows from an SQL SELECT of their ids and `search` columns; set-wise, for bulk writers."""
+    if connection.vendor == "sqlite":
+        cursor.execute(f'INSERT INTO "{index_table(model)}"(rowid, search) {select}', params)
+
+
 def forget(rows):
     """Take rows that are about to be deleted out of the search index; nothing to do where the table is the index."""
     if connection.vendor != "sqlite" or not issubclass(rows.model, Searchable):

@@ -1,11 +1,14 @@
 """Customers as something that tables can be read into, and that tables are made of."""
 
+from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from crm.importing.kinds import Kind, fields_of, register
+from crm.importing.models import ImportRow
+from crm.importing.rules import Records
 from customers.models import Customer
-from customers.services import update_customer
 
 FIELDS = tuple(name for name in Customer.FIELDS if name != "owner")
 
@@ -21,13 +24,25 @@ def register_customers():
             many=gettext_lazy("customers"),
             title=gettext_lazy("Import customers"),
             lacks_name=gettext_lazy("A customer needs a name."),
-            update=update_customer,
-            telling=("domain",),
-            closed=_closed,
-            closing=("archived_at",),
+            records=Records(
+                model=Customer,
+                fixed=("status", "created_at"),
+                closing=("archived_at",),
+                closed=_closed,
+                prepared=("archived_at",),
+                prepare=_prepare,
+            ),
         )
     )
 
 
-def _closed(values):
-    return _("archived") if values["archived_at"] else ""
+def _prepare(values):
+    """A dormant account arrives archived."""
+    is_archived = values.get("status") == "archived"
+    return {"archived_at": str(connection.ops.adapt_datetimefield_value(timezone.now())) if is_archived else None}
+
+
+def _closed(customers):
+    return {
+        customer["id"]: (ImportRow.Fate.DUPLICATE, _("archived")) for customer in customers if customer["archived_at"]
+    }

@@ -4,10 +4,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from crm.importing.kinds import Kind, fields_of, register
+from crm.importing.models import ImportRow
+from crm.importing.probes import Probe
+from crm.importing.rules import Guard, Records
+from crm.models import Activity
+from crm.text import split_person
+from customers.models import Contact, Customer
+from customers.services import add_contact, remove_unused_contacts
 from leads.models import Lead, Status
-from leads.services import update_lead
 
 FIELDS = tuple(name for name in Lead.FIELDS if name != "owner")
+Fate = ImportRow.Fate
 
 
 def register_leads():
@@ -21,20 +28,74 @@ def register_leads():
             many=gettext_lazy("leads"),
             title=gettext_lazy("Import leads"),
             lacks_name=gettext_lazy("A lead needs a name."),
-            update=update_lead,
-            telling=("email", "contact_name", "domain"),
-            prepare=_prepare,
-            closed=_closed,
-            closing=("status",),
+            records=Records(
+                model=Lead,
+                fixed=("status", "created_at"),
+                strict_email=True,
+                closing=("status",),
+                closed=_closed,
+                prepared=("status",),
+                prepare=_prepare,
+                told=("status",),
+                settle=_settle,
+                guards=tuple(_guards()),
+                attach=_attach,
+                detach=remove_unused_contacts,
+            ),
         )
     )
 
 
-def _prepare(lead):
+def _prepare(values):
     """*Information filled* sets itself, as in `create_lead`."""
-    lead.status = Status.INFORMATION_FILLED if lead.is_filled else Status.NEW
-    return {"status": lead.status}
+    is_filled = values.get("name") and values.get("website") and values.get("email")
+    status = values.get("status", Status.NEW)
+    if status in (Status.NEW, Status.INFORMATION_FILLED):
+        status = Status.INFORMATION_FILLED if is_filled else Status.NEW
+    return {"status": str(status)}
 
 
-def _closed(values):
-    return _("promoted before") if values["status"] == Status.PROMOTED else ""
+def _settle(old, lead):
+    """As `update_lead` does: *information filled* comes and goes with name, website and e-mail."""
+    if lead.is_filled == old.is_filled:
+        return None
+    was, now = (Status.NEW, Status.INFORMATION_FILLED) if lead.is_filled else (Status.INFORMATION_FILLED, Status.NEW)
+    if lead.status != was:
+        return None
+    lead.status = now
+    return {"from": was, "to": now, "itself": True}
+
+
+def _closed(leads):
+    """Promoted leads are history; disqualified ones were put away for a reason."""
+    found = {lead["id"]: (Fate.PROMOTED, _("promoted before")) for lead in leads if lead["status"] == Status.PROMOTED}
+    out = [lead["id"] for lead in leads if lead["status"] == Status.DISQUALIFIED]
+    lines = Activity.objects.filter(lead__in=out, kind=Activity.Kind.STATUS, data__to=Status.DISQUALIFIED)
+    reasons = dict(lines.order_by("happened_at", "id").values_list("lead_id", "text")) if out else {}
+    return found | {pk: (Fate.DISQUALIFIED, reasons.get(pk) or _("disqualified before")) for pk in out}
+
+
+def _guards():
+    """Customers that a lead may be already, by what they or their people are recognised by."""
+    same = {
+        "email": gettext_lazy("same e-mail"),
+        "domain": gettext_lazy("same website"),
+        "phone": gettext_lazy("same phone"),
+    }
+    for key, why in same.items():
+        yield Guard(Probe(f"customer_{key}", Customer, key), Fate.CUSTOMER, why, _names)
+    for key in ("email", "phone"):
+        probe = Probe(f"person_{key}", Contact, key, gives="customer_id")
+        yield Guard(probe, Fate.CUSTOMER, gettext_lazy("a contact there has it"), _names)
+
+
+def _names(ids):
+    return dict(Customer.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def _attach(customer_id, values, *, by):
+    """A contact of the customer, made of the row's person."""
+    first, last = split_person(values.get("contact_name") or ("" if values.get("email") else values["name"]))
+    fields = {"first_name": first[:100], "last_name": last[:100], "email": values.get("email", ""),
+              "phone": values.get("phone", ""), "notes": values.get("notes", "")}  # fmt: skip
+    return add_contact(Customer.objects.get(pk=customer_id), by=by, **fields).pk

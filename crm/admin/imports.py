@@ -14,7 +14,6 @@ class ImportAdmin(ReadOnlyAdmin):
     list_filter = (WorkspaceFilter, "status", "kind")
     list_select_related = ("workspace", "by")
     search_fields = ("id__exact", "filename__istartswith")
-    exclude = ("packed",)
 
     @admin.display(description=_("rows"))
     def rows_in_all(self, paste):

@@ -4,7 +4,6 @@ The rooms above register theirs when they start (`leads.importing`, `customers.i
 serves the admin's import and the exports, so that a field is described once.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from crm import cleaning
+from crm.importing.rules import Records
 
 NOTES_LENGTH = 20_000
 _PHONE = "phone"
@@ -50,9 +50,7 @@ class Field:
 class Kind:
     """One kind of record that a table can be read into.
 
-    `prepare(record)` finishes a new record before it is written and returns the data of its first line in the story.
-    `update(record, changes, by=)` is the service that changes one. `telling` names the columns that tell two
-    records of the same name apart. `closed(values)` says why an existing record takes nothing any more, or "".
+    `records` are the rules by which its records are met, made and changed.
     """
 
     key: str
@@ -62,20 +60,11 @@ class Kind:
     many: str
     title: str
     lacks_name: str
-    update: Callable[..., Any]
-    telling: tuple[str, ...]
-    prepare: Callable[[Any], dict] = lambda record: {}
-    closed: Callable[[dict], str] = lambda values: ""
-    closing: tuple[str, ...] = ()
+    records: Records
     by_name: dict[str, Field] = field(init=False)
 
     def __post_init__(self):
         object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
-
-    @property
-    def link(self):
-        """What a line of the timeline calls such a record: `lead`, `customer`."""
-        return self.model._meta.model_name
 
     @property
     def import_name(self):

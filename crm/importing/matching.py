@@ -1,79 +1,89 @@
-"""Whether two rows, or a row and a record, are the same thing."""
+"""Whether a row and a record, or two rows, are the same thing: what speaks for it, and what against it."""
 
-from collections import defaultdict
+import re
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
+from rapidfuzz import fuzz
 
-from crm import cleaning, text
+from crm.text import fold
 
-CHUNK = 500  # rows looked up with one pair of queries
-_LOOKED_AT = 50  # records of one name that are compared; a list of "Unknown" 10,000 times must not take for ever
+ALIKE = 92  # per cent from which two names are near-same (token_sort_ratio)
+UNLIKE = 50  # per cent below which two names of one domain or phone speak of two organisations
+_DIGITS = re.compile(r"\d+")
+
+WHY = {
+    "email": _("same e-mail"),
+    "domain": _("same website"),
+    "phone": _("same phone"),
+    "name_key": _("same name"),
+    "near": _("nearly the same name"),
+}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Keys:
-    """What a row or record is recognised by. `about` is its values, `number` a row's number, `pk` a record's id."""
+    """What a row or a record is recognised by; `person` is the folded name of the contact, "" when there is none."""
 
-    about: dict
+    email: str
+    domain: str
+    phone: str
     name_key: str
-    number: int = 0
-    pk: int = 0
-
-    def same_as(self, other, telling):
-        """Whether nothing that tells records of one name apart differs: different people are different leads."""
-        return all(
-            not self.about.get(name) or not other.about.get(name) or _same(self.about[name], other.about[name])
-            for name in telling
-        )
+    person: str = ""
 
 
-def keys_of(values, number):
-    """The keys of a row's cleaned values."""
-    about = {**values, "domain": cleaning.domain_of(values.get("website", ""), values.get("email", ""))}
-    return Keys(about, text.name_key(values.get("name", ""))[:400], number=number)
+def keys_of_row(row):
+    """The keys of an ImportRow."""
+    return Keys(row.email, row.domain, row.phone, row.name_key, fold(row.values.get("contact_name", "")))
 
 
-class Known:
-    """Rows and records met so far, found again by their e-mail or their name."""
-
-    def __init__(self, telling):
-        self.telling = telling
-        self.by_email: dict[str, Keys] = {}
-        self.by_name: dict[str, list[Keys]] = defaultdict(list)
-
-    def add(self, keys):
-        """Remember one; the first of an e-mail address stays."""
-        if email := keys.about.get("email"):
-            self.by_email.setdefault(email, keys)
-        if keys.name_key and len(self.by_name[keys.name_key]) < _LOOKED_AT:
-            self.by_name[keys.name_key].append(keys)
-
-    def find(self, keys):
-        """The same thing met before, as (keys, why), or (None, "")."""
-        email = keys.about.get("email")
-        if email and email in self.by_email:
-            return self.by_email[email], _("same e-mail")
-        for other in self.by_name.get(keys.name_key, ()):
-            if keys.same_as(other, self.telling):
-                return other, _("same name")
-        return None, ""
+def keys_of_record(values):
+    """The keys of a record that was read as a dict."""
+    return Keys(
+        values["email"], values["domain"], values["phone"], values["name_key"], fold(values.get("contact_name", ""))
+    )
 
 
-def existing(kind, workspace_id, rows):
-    """What the workspace has of the kind among the e-mails and names of `rows` (keys), in two queries."""
-    known = Known(kind.telling)
-    emails = {keys.about["email"] for keys in rows if keys.about.get("email")}
-    names = {keys.name_key for keys in rows if keys.name_key}
-    columns = {"id", "name_key", "domain", *(field.name for field in kind.fields), *kind.closing}
-    records = kind.model.objects.filter(workspace_id=workspace_id).order_by("id")
-    found = {}
-    for wanted in ({"email__in": emails}, {"name_key__in": names}):
-        found.update({row["id"]: row for row in records.filter(**wanted).values(*columns)})
-    for pk in sorted(found):
-        known.add(Keys(found[pk], found[pk]["name_key"], pk=pk))
-    return known
+def are_two_people(one, other):
+    """Whether both name a person, and different ones: colleagues at one company are two leads."""
+    return bool(one.person and other.person and one.person != other.person)
 
 
-def _same(one, other):
-    return one == other or text.fold(one) == text.fold(other)
+def differ(one, other, key):
+    """Whether both have the key, and not the same."""
+    mine, theirs = getattr(one, key), getattr(other, key)
+    return bool(mine and theirs and mine != theirs)
+
+
+def is_same(one, other, key, *, strict_email):
+    """What the equality of `key` says: "same", "perhaps" or "" (another one).
+
+    An e-mail decides. A domain or phone does unless something speaks against it: two persons are two leads; with `strict_email`
+    two different e-mails, and always names that have nothing in common, leave it open. A name alone never decides
+    that a record may be changed: at best it is *perhaps* the same.
+    """
+    if key == "email":
+        return "same"
+    if are_two_people(one, other):
+        return ""
+    if key in ("domain", "phone"):
+        unsure = (strict_email and differ(one, other, "email")) or is_unlike(one, other)
+        return "perhaps" if unsure else "same"
+    against = (
+        differ(one, other, "domain") or differ(one, other, "phone") or (strict_email and differ(one, other, "email"))
+    )
+    if against or (key == "near" and not is_near(one, other)):
+        return ""
+    return "perhaps"
+
+
+def is_unlike(one, other):
+    """Whether two names have next to nothing in common."""
+    return bool(one.name_key and other.name_key) and fuzz.token_set_ratio(one.name_key, other.name_key) < UNLIKE
+
+
+def is_near(one, other):
+    """Whether two names are nearly the same; different numbers in them are different things."""
+    return fuzz.token_sort_ratio(one.name_key, other.name_key) >= ALIKE and _DIGITS.findall(
+        one.name_key
+    ) == _DIGITS.findall(other.name_key)

@@ -1,16 +1,23 @@
-"""From a paste to judged rows that wait for a yes; changing the mapping judges them again."""
+"""From a source to staged rows: kept as it came, read a chunk at a time, each row cleaned and given its fate."""
+
+import hashlib
+from itertools import islice
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from crm import bulk
 from crm.exceptions import DomainError
-from crm.importing import kinds, mapping
-from crm.importing.cells import PROBLEM
+from crm.importing import phases, repeats, tally
+from crm.importing.columns import learn_columns
 from crm.importing.judging import judge
-from crm.importing.models import Import, ImportRow
-from crm.importing.reading import read_table
+from crm.importing.models import Import, ImportRow, ImportSource
+from crm.importing.models.source import PIECE
+from crm.importing.reading import Unreadable, read_table
+from crm.importing.rows import INSERTED, READ, Cleaner
 
-JUDGED = ("values", "errors", "changes", "fate", "reason", "target_id")
+Status = Import.Status
 
 
 class AlreadyConfirmed(DomainError):
@@ -18,69 +25,138 @@ class AlreadyConfirmed(DomainError):
 
 
 @transaction.atomic
-def stage(workspace, kind, text, *, by=None, filename="", encoding="", duplicates="skip", named=None):
-    """Read `text` into an import of `kind` (a key) that waits to be confirmed, with the fate of each row.
+def keep(workspace, kind, source, *, by=None, filename="", encoding="", duplicates=Import.Duplicates.UPDATE):
+    """Keep a source as it came, for an import of `kind` (a key) that is still to be read.
 
-    `named` ({heading: field}) goes before the guess. Raises Unreadable when the text is no table.
+    `source` is a text, or bytes in pieces of any size.
     """
-    table = read_table(text)
-    fields = [name for name, _label in kinds.get(kind).choices()]
-    paste = Import(workspace=workspace, kind=kind, by=by, duplicates=duplicates)
-    paste.filename, paste.encoding, paste.delimiter = filename[:200], encoding, table.delimiter
-    paste.source, paste.columns = text, table.columns
-    paste.mapping = _with_names(mapping.guess(table, fields), table, named or {}, fields)
-    rows = [
-        ImportRow(number=row.number, cells=row.cells, errors={PROBLEM: row.problem} if row.problem else {})
-        for row in table.rows
-    ]
-    judge(paste, rows)
+    paste = Import(workspace=workspace, kind=kind, by=by, filename=filename[:200], encoding=encoding)
+    paste.duplicates = duplicates
     paste.save()
-    for row in rows:
-        row.paste = paste
-    ImportRow.objects.bulk_create(rows, batch_size=1_000)
+    digest = hashlib.sha256(kind.encode())
+    for part, data in enumerate(_pieces(source)):
+        digest.update(data)
+        paste.size += len(data)
+        ImportSource.objects.create(paste=paste, part=part, packed=ImportSource.pack(data))
+    paste.digest = digest.hexdigest()
+    paste.save(update_fields=["digest", "size"])
     return paste
 
 
+def earlier(paste):
+    """The import of the very same source that was written before into this workspace, or None."""
+    same = Import.objects.filter(workspace=paste.workspace_id, digest=paste.digest, kind=paste.kind)
+    return same.filter(status__in=[Status.RUNNING, Status.DONE]).exclude(pk=paste.pk).order_by("-pk").first()
+
+
+def stage(workspace, kind, source, *, named=None, most=None, **told):
+    """Keep a source (see `keep`) and read it, all of it or until `most` rows are staged, each with its fate.
+
+    `named` ({heading: target}) goes before the guess. Raises Unreadable when it is no table, and then nothing stays.
+    """
+    paste = keep(workspace, kind, source, **told)
+    try:
+        learn_columns(paste, open_table(paste), named or {})
+        return phases.run(paste, most=most)
+    except DomainError:
+        paste.delete()
+        raise
+
+
+def open_table(paste):
+    """The table in the source of an import."""
+    return read_table(b"".join(paste.chunks_of_source()).decode())
+
+
+def read(paste):
+    """Stage the rows of the source that are not staged yet. A phase."""
+    try:
+        table = open_table(paste)
+        rows = (row for row in table.rows if row.number > paste.at)
+        yield from _stage_all(paste, rows)
+    except Unreadable as error:
+        with transaction.atomic():
+            phases.end(paste, Status.FAILED, problem=error.message)
+        return
+    _conclude(paste)
+
+
+def _stage_all(paste, rows):
+    cleaner = Cleaner(paste)
+    while some := list(islice(rows, phases.CHUNK)):
+        first, last = some[0].number, some[-1].number
+        with transaction.atomic():
+            phases.through(paste, at=last, rows=len(some), rows_read=paste.rows_read + len(some))
+            bulk.copy(ImportRow, INSERTED, (cleaner.inserted(row) for row in some))
+            _judge(paste, first, last)
+        if paste.done == len(some):
+            bulk.analyze(ImportRow)
+        yield
+
+
+def read_again(paste):
+    """Clean and judge every staged row anew, after the mapping or the choice for duplicates changed. A phase."""
+    cleaner = Cleaner(paste)
+    for after, last, n in phases.numbered(paste):
+        rows = paste.rows.filter(number__gt=after, number__lte=last).order_by("number")
+        with transaction.atomic():
+            phases.through(paste, at=last, rows=n)
+            bulk.update(
+                ImportRow,
+                READ,
+                [(*cleaner.read(row.cells, row.problem), row.pk) for row in rows.only("cells", "errors")],
+            )
+            _judge(paste, after + 1, last)
+        yield
+    _conclude(paste)
+
+
+def _judge(paste, first, last):
+    judge(paste, "r.number BETWEEN %(first)s AND %(last)s", first=first, last=last)
+    tally.add(paste, *tally.tally(paste, number__range=(first, last)))
+
+
 @transaction.atomic
-def remap(paste, *, mapping, duplicates):
-    """Take the columns of a waiting import for `mapping` (a field or "" each) and judge every row again."""
-    waiting = Import.objects.select_for_update().filter(pk=paste.pk, status=Import.Status.CHECKED).first()
-    if waiting is None:
+def _conclude(paste):
+    """All rows are staged: find those that occur twice, and wait for a person."""
+    phases.end(paste, Status.CHECKED)
+    repeats.mark(paste)
+    tally.recount(paste)
+
+
+def judge_again(paste, *, mapping=None, duplicates=None):
+    """Take the columns for `mapping` (a target or "" each) from now on, and begin to judge every row again.
+
+    Raises AlreadyConfirmed for an import that is written. `phases.run` goes on with it.
+    """
+    changes = {name: value for name, value in (("mapping", mapping), ("duplicates", duplicates)) if value is not None}
+    if not phases.begin(paste, Status.JUDGING, was=[Status.CHECKED, Status.JUDGING], counts={}, outcomes={}, **changes):
         raise AlreadyConfirmed(_("This import is written already."))
-    rows = list(waiting.rows.order_by("number"))
-    waiting.mapping, waiting.duplicates = mapping, duplicates
-    judge(waiting, rows)
-    waiting.save(update_fields=["mapping", "duplicates", "counts"])
-    _save(rows)
-    return waiting
+    return paste
 
 
-def _save(rows):
-    """Write what was decided about rows that are staged already."""
-    ImportRow.objects.bulk_create(
-        rows, batch_size=1_000, update_conflicts=True, unique_fields=["id"], update_fields=JUDGED
-    )
+def remap(paste, *, mapping=None, duplicates=None, most=None):
+    """`judge_again` and do it: all rows, or until `most` are done."""
+    return phases.run(judge_again(paste, mapping=mapping, duplicates=duplicates), most=most)
 
 
-@transaction.atomic
 def discard(paste):
     """Forget an import that was not confirmed. Raises AlreadyConfirmed for one that was: receipts stay."""
-    gone, _each = Import.objects.filter(pk=paste.pk, status=Import.Status.CHECKED).delete()
+    gone = phases.begin(paste, Status.FAILED, was=[*Import.OPEN, Status.FAILED], finished_at=timezone.now())
     if not gone:
         raise AlreadyConfirmed(_("This import is written already. Its receipt stays."))
+    paste.delete()
 
 
-def _with_names(guessed, table, named, fields):
-    """The guess, with the columns that were named by hand; a field that moved leaves its guessed column."""
-    for heading, field in named.items():
-        at = next((at for at, name in enumerate(table.columns) if name.casefold() == heading.strip().casefold()), None)
-        if at is None:
-            raise DomainError(_("There is no column “%(name)s”.") % {"name": heading})
-        if field and field not in fields:
-            raise DomainError(
-                _("There is no field “%(name)s”. Choose among %(fields)s.")
-                % {"name": field, "fields": ", ".join(fields)}
-            )
-        guessed = ["" if other == field else other for other in guessed]
-        guessed[at] = field
-    return guessed
+def _pieces(source):
+    """Bytes in pieces of a megabyte."""
+    if isinstance(source, str):
+        source = [source.encode("utf-8", "replace")]
+    held = b""
+    for some in source:
+        held += some
+        while len(held) >= PIECE:
+            yield held[:PIECE]
+            held = held[PIECE:]
+    if held:
+        yield held

@@ -1,7 +1,14 @@
 """What can be done with customers, the people there and the deals with them."""
 
 from customers.services.archiving import AlreadyArchived, NotArchived, archive, lock_active, restore
-from customers.services.contacts import add_contact, mark_left, mark_returned, update_contact, write_contact
+from customers.services.contacts import (
+    add_contact,
+    mark_left,
+    mark_returned,
+    remove_unused_contacts,
+    update_contact,
+    write_contact,
+)
 from customers.services.opportunities import add_opportunity, move, refresh_open, update_opportunity, write_opportunity
 from customers.services.writing import create_customer, start_workspace, update_customer, write_customer
 
@@ -17,6 +24,7 @@ __all__ = [
     "mark_returned",
     "move",
     "refresh_open",
+    "remove_unused_contacts",
     "restore",
     "start_workspace",
     "update_contact",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
+from crm.search import forget
 from customers.models import Contact
 from customers.services.archiving import lock_active
 
@@ -62,3 +63,18 @@ def mark_returned(contact, *, by):
     if not back:
         raise DomainError(_("%(name)s is there already.") % {"name": contact})
     record(contact, Activity.Kind.CONTACT, by=by, data={"did": "returned", "name": str(contact)})
+
+
+@transaction.atomic
+def remove_unused_contacts(ids):
+    """Remove contacts that were made by mistake: those that no line of a story is about but their first. Returns the ids of the removed.
+
+    Their customers' stories say so, since a line about adding them stays there.
+    """
+    used = Activity.objects.filter(contact__in=ids).exclude(data__did="added").values("contact")
+    gone = list(Contact.objects.filter(pk__in=ids).exclude(pk__in=used).select_related("customer"))
+    for contact in gone:
+        record(contact, Activity.Kind.CONTACT, data={"did": "removed", "name": str(contact)})
+    forget(Contact.objects.filter(pk__in=[contact.pk for contact in gone]))
+    Contact.objects.filter(pk__in=[contact.pk for contact in gone]).delete()
+    return {contact.pk for contact in gone}

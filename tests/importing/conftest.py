@@ -2,7 +2,14 @@
 
 import pytest
 
+from crm.importing.phases import run
 from crm.importing.staging import stage
+from crm.importing.writing import confirm
+
+
+def written(paste, *, by=None):
+    """The import, confirmed and written to its end."""
+    return run(confirm(paste, by=by))
 
 
 @pytest.fixture

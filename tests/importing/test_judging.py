@@ -93,14 +93,22 @@ def test_a_failed_row_is_nobody_s_double(stage_leads):
     ]
 
 
-@pytest.mark.parametrize(("duplicates", "fate"), [("skip", "duplicate"), ("update", "update"), ("create", "new")])
-def test_what_is_here_already_meets_the_choice(stage_leads, workspace, duplicates, fate):
+@pytest.mark.parametrize(
+    ("duplicates", "fate", "outcome"),
+    [
+        ("skip", "duplicate", "skipped"),
+        ("update", "update", "updated"),
+        ("overwrite", "update", "updated"),
+        ("create", "duplicate", "created"),
+    ],
+)
+def test_what_is_here_already_meets_the_choice(stage_leads, workspace, duplicates, fate, outcome):
     lead = LeadFactory(workspace=workspace, name="Tideway", email="orla@tideway.example", phone="")
 
     paste = stage_leads("Company,Email,Phone\nTideway,orla@tideway.example,0207 946 0000\n", duplicates=duplicates)
 
-    assert only(paste).fate == fate
-    assert only(paste).target_id == (None if fate == "new" else lead.pk)
+    assert (only(paste).fate, only(paste).outcome) == (fate, outcome)
+    assert only(paste).target_id == lead.pk
 
 
 def test_an_update_shows_what_it_fills_and_nothing_else(stage_leads, workspace):
@@ -130,7 +138,8 @@ def test_a_promoted_lead_and_an_archived_customer_take_nothing_any_more(stage_le
 
     assert "promoted before" in only(leads).reason
     assert "archived" in only(customers).reason
-    assert fates(leads) + fates(customers) == ["duplicate", "duplicate"]
+    assert fates(leads) + fates(customers) == ["promoted", "duplicate"]
+    assert only(leads).outcome == only(customers).outcome == "skipped"
 
 
 def test_other_workspaces_are_not_looked_at(stage_leads, outsider):
@@ -139,10 +148,10 @@ def test_other_workspaces_are_not_looked_at(stage_leads, outsider):
     assert fates(stage_leads("Company,Email\nTideway,orla@tideway.example\n")) == ["new"]
 
 
-def test_looking_up_takes_two_queries_a_chunk_and_none_a_row(workspace, mara, django_assert_max_num_queries):
+def test_looking_up_takes_few_queries_a_chunk_and_none_a_row(workspace, mara, django_assert_max_num_queries):
     text = "Company,Email\n" + "".join(f"Acme {n},a{n}@acme.example\n" for n in range(400))
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(32):
         stage(workspace, "leads", text, by=mara)
 
     assert Import.objects.get().totals == {

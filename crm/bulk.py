@@ -1,0 +1,47 @@
+"""Writing many rows at once, by the quickest way each engine has."""
+
+from django.db import connection
+
+
+def copy(model, columns, rows):
+    """Insert tuples into the table of `model`, in the order of `columns` (names of database columns).
+
+    Values are as the database keeps them: JSON as text. Nothing is derived, no index beside the table is filled.
+    """
+    names = ", ".join(f'"{column}"' for column in columns)
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as out:
+                for row in rows:
+                    out.write_row(row)
+            return
+        marks = ", ".join(["%s"] * len(columns))
+        cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', rows)
+
+
+def update(model, columns, rows):
+    """Set `columns` of rows of `model`; each tuple has their values in that order, then the id."""
+    sets = ", ".join(f'"{column}" = %s' for column in columns)
+    with connection.cursor() as cursor:
+        cursor.executemany(f'UPDATE "{model._meta.db_table}" SET {sets} WHERE id = %s', list(rows))
+
+
+def new_id(model, nth):
+    """An SQL expression that gives each row of a statement an id of `model` that no other row gets.
+
+    `nth` is SQL for a positive number that differs from row to row, as SQLite counts on from the last id. There the caller
+    must hold the write lock until the rows are inserted.
+    """
+    table = model._meta.db_table
+    if connection.vendor == "postgresql":
+        return f"nextval(pg_get_serial_sequence('{table}', 'id'))"
+    return f"coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0) + {nth}"
+
+
+def analyze(*models):
+    """Tell the planner of PostgreSQL what has just been written; on SQLite a scheduled job does."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for model in models:
+                cursor.execute(f'ANALYZE "{model._meta.db_table}"')

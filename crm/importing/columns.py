@@ -1,0 +1,32 @@
+"""What the columns of an import are: guessed, remembered, or named by hand."""
+
+from django.utils.translation import gettext as _
+
+from crm.exceptions import DomainError
+from crm.importing import kinds, mapping
+
+
+def learn_columns(paste, table, named):
+    """Note what the table in the source looks like and what each column is taken for; `named` goes before the guess.
+
+    Raises DomainError when a column or target is named that there is not.
+    """
+    targets = [name for name, _label in kinds.get(paste.kind).choices()]
+    paste.columns, paste.headers = table.columns, table.headers
+    paste.delimiter, paste.encoding = table.delimiter, getattr(table, "encoding", paste.encoding)
+    paste.mapping = _with_names(mapping.guess(table, targets), table.columns, named, targets)
+    paste.save(update_fields=["columns", "headers", "delimiter", "encoding", "mapping"])
+
+
+def _with_names(guessed, columns, named, targets):
+    """The guess, with the columns that were named by hand; a field that moved leaves its guessed column."""
+    for heading, target in named.items():
+        at = next((at for at, name in enumerate(columns) if name.casefold() == heading.strip().casefold()), None)
+        if at is None:
+            raise DomainError(_("There is no column “%(name)s”.") % {"name": heading})
+        if target and target not in targets:
+            words = {"name": target, "fields": ", ".join(targets)}
+            raise DomainError(_("There is no field “%(name)s”. Choose among %(fields)s.") % words)
+        guessed = ["" if other == target else other for other in guessed]
+        guessed[at] = target
+    return guessed

@@ -1,0 +1,118 @@
+"""New records from staged rows: one statement for the records, one for the first lines of their stories."""
+
+from django.db import connection, models
+from django.utils import timezone
+
+from crm import bulk, search
+from crm.exceptions import DomainError
+from crm.importing.models import ImportRow
+from crm.models import Activity
+
+ROWS = f'"{ImportRow._meta.db_table}"'
+# A row of the chunk that makes a record of the import's own kind.
+MAKES = "r.paste_id = %(paste)s AND r.number > %(after)s AND r.number <= %(last)s AND r.outcome = 'created' AND r.choice <> 'contact'"
+
+
+def create(paste, kind, after, last):
+    """Make the records of the rows after one number up to another, with everything that `save` would derive.
+
+    The caller holds the lock of the workspace and has a transaction.
+    """
+    params = {"paste": paste.pk, "after": after, "last": last}
+    made = bulk.new_id(kind.model, "number - %(after)s")
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {ROWS} AS r SET made_id = {made} WHERE {MAKES} AND r.made_id IS NULL", params)
+        if cursor.rowcount:
+            insert(paste, kind, MAKES, params)
+    if kind.records.attach:
+        _attach(paste, kind, after, last)
+
+
+def insert(paste, kind, where, params):
+    """Insert the records `made_id` of the rows for which `where` holds, with the first lines of their stories."""
+    columns = _columns(paste, kind)
+    names = ", ".join(f'"{name}"' for name in columns)
+    given = {f"value_{name}": value for name, (_sql, value) in columns.items()}
+    selected = ", ".join(sql for sql, _value in columns.values())
+    table = kind.model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'INSERT INTO "{table}" ({names}) SELECT {selected} FROM {ROWS} r WHERE {where} ORDER BY r.number',
+            params | given,
+        )
+        _tell(cursor, paste, kind, where, params)
+        search.index_from(
+            cursor, kind.model, f"SELECT r.made_id, r.derived ->> 'search' FROM {ROWS} r WHERE {where}", params
+        )
+
+
+def _columns(paste, kind):
+    """{column: (SQL for its value in a new record, the parameter of that SQL)}."""
+    records, now = kind.records, connection.ops.adapt_datetimefield_value(timezone.now())
+    columns = {}
+    for field in kind.model._meta.concrete_fields:
+        name, value = field.column, None
+        if field.primary_key:
+            sql = "r.made_id"
+        elif field.name in ("email", "domain", "phone", "name_key") and field.name not in kind.by_name:
+            sql = f"r.{name}"
+        elif field.name in ("name_folded", "search", *records.prepared):
+            sql = _cast(f"r.derived ->> '{field.name}'", field)
+        elif field.name in kind.by_name:
+            sql = f"coalesce(r.\"values\" ->> '{field.name}', '')"
+        else:
+            sql, value = _cast(f"%(value_{name})s", field), _default(field, paste, now)
+        columns[name] = (sql, value)
+    return columns
+
+
+def _default(field, paste, now):
+    """What a new record has in a column that no row says anything of."""
+    if field.name == "workspace":
+        return paste.workspace_id
+    if field.name == "owner":
+        return paste.by_id
+    if isinstance(field, models.DateTimeField):
+        return None if field.null else now
+    return field.get_db_prep_save(field.get_default(), connection)
+
+
+def _cast(sql, field):
+    """PostgreSQL takes text and untyped parameters for a column of another type only when told so."""
+    return f"({sql})::{field.db_type(connection).split(' GENERATED')[0]}" if connection.vendor == "postgresql" else sql
+
+
+def _tell(cursor, paste, kind, where, params):
+    """The line that begins each new record's story."""
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    actor = Activity.Actor.PERSON if paste.by_id else Activity.Actor.SYSTEM
+    cursor.execute(
+        f'INSERT INTO "{Activity._meta.db_table}" (workspace_id, kind, {kind.records.link}_id, by_id, actor, text, data, happened_at,'
+        f" created_at) SELECT %(workspace)s, 'created', r.made_id, %(by)s, %(actor)s, '', {_data(kind)}, %(now)s, %(now)s"
+        f" FROM {ROWS} r WHERE {where} ORDER BY r.number",
+        {**params, "workspace": paste.workspace_id, "by": paste.by_id, "actor": actor, "now": now},
+    )
+
+
+def _data(kind):
+    """SQL for {"import": id, "row": number} and what else such a record's first line tells."""
+    pairs = ["'import'", "r.paste_id", "'row'", "r.number"]
+    for name in kind.records.told:
+        pairs += [f"'{name}'", f"r.derived ->> '{name}'"]
+    return f"{'jsonb_build_object' if connection.vendor == 'postgresql' else 'json_object'}({', '.join(pairs)})"
+
+
+def _attach(paste, kind, after, last):
+    """Contacts of customers that rows turned out to be about; somebody chose each of them."""
+    rows = paste.rows.filter(number__gt=after, number__lte=last, outcome="created", choice="contact", made_id=None)
+    for row in rows.order_by("number"):
+        attach_one(row, kind, by=paste.by)
+
+
+def attach_one(row, kind, *, by):
+    """Make the contact of one row; what the rules forbid is the row's failure and nobody else's."""
+    try:
+        row.made_id = kind.records.attach(row.target_id, row.values, by=by)
+    except DomainError as error:
+        row.outcome, row.errors = ImportRow.Outcome.FAILED, {"": error.message}
+    row.save(update_fields=["made_id", "outcome", "errors"])

@@ -1,0 +1,87 @@
+"""Looking up, set-wise, what the rows of an import meet in the workspace.
+
+A probe asks one table by one key, which must be indexed behind the workspace. All probes of a chunk of rows are one statement of
+correlated look-ups that each stop after a few hits, so that a name which occurs ten thousand times costs no more than one
+that occurs six times.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from crm.importing.models import ImportRow
+
+NEAR = 2  # neighbours in the order of names that are compared, on each side
+PREFIX = 4  # letters at the beginning that a near-same name shares
+
+
+@dataclass(frozen=True)
+class Probe:
+    """Rows of `model` whose `column` equals the row's `key`; `gives` is the column that is reported."""
+
+    name: str
+    model: Any
+    key: str
+    column: str = ""
+    gives: str = "id"
+    most: int = 6
+
+    def sql(self):
+        """A scalar look-up for the row `r`: the found ids with commas between them, or NULL."""
+        table, column = self.model._meta.db_table, self.column or self.key
+        return (
+            f"CASE WHEN r.{self.key} <> '' THEN (SELECT {_joined('s.found')} FROM (SELECT p.{self.gives} AS found"
+            f' FROM "{table}" p WHERE p.workspace_id = %(workspace)s AND p.{column} = r.{self.key} LIMIT {self.most}) s) END'
+        )
+
+
+@dataclass(frozen=True)
+class NearNames:
+    """Neighbours by name: the sorted neighbourhood method (Hernández and Stolfo, 1995), with the index as the sorted list."""
+
+    name: str
+    model: Any
+
+    def sql(self):
+        """A scalar look-up for the row `r`: the ids of the names before and after its own, or NULL."""
+        table = self.model._meta.db_table
+        begin = f"substr(r.name_key, 1, {PREFIX})"
+        sides = " UNION ALL ".join(
+            f'SELECT * FROM (SELECT p.id, p.name_key FROM "{table}" p WHERE p.workspace_id = %(workspace)s'
+            f" AND p.name_key {sign} r.name_key ORDER BY p.name_key {order} LIMIT {NEAR}) side"
+            for sign, order in (("<", "DESC"), (">", "ASC"))
+        )
+        return (
+            f"CASE WHEN length(r.name_key) > {PREFIX} THEN (SELECT {_joined('n.id')} FROM ({sides}) n"
+            f" WHERE substr(n.name_key, 1, {PREFIX}) = {begin}) END"
+        )
+
+
+def look_up(paste, probes, where, params=()):
+    """What the rows of an import meet: {number: {probe's name: [ids]}}, only rows that meet something.
+
+    `where` is an SQL condition on the row `r`, with `params` by name.
+    """
+    found = ", ".join(f"{probe.sql()} AS {probe.name}" for probe in probes)
+    any_of = " OR ".join(f"{probe.name} IS NOT NULL" for probe in probes)
+    sql = (
+        f'WITH met AS MATERIALIZED (SELECT r.number, {found} FROM "{ImportRow._meta.db_table}" r'
+        f" WHERE r.paste_id = %(paste)s AND r.fate <> 'invalid' AND {where}) SELECT * FROM met WHERE {any_of}"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"workspace": paste.workspace_id, "paste": paste.pk, **dict(params)})
+        return {
+            number: {probe.name: _ids(text) for probe, text in zip(probes, texts, strict=True) if text}
+            for number, *texts in cursor
+        }
+
+
+def _joined(column):
+    return (
+        f"string_agg(CAST({column} AS text), ',')" if connection.vendor == "postgresql" else f"group_concat({column})"
+    )
+
+
+def _ids(text):
+    return [int(one) for one in str(text).split(",")]

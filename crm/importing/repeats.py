@@ -1,0 +1,69 @@
+"""Rows that say again what an earlier row of the same paste says."""
+
+from itertools import groupby
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from crm.importing import judging, kinds, matching
+from crm.importing.models import ImportRow
+
+MOST = (
+    50  # rows of one key that a further one is compared with: a list of "Unknown" 10,000 times must not take for ever
+)
+SAVED = 1_000
+Fate = ImportRow.Fate
+
+
+def mark(paste):
+    """Find the repeats among the rows that would be new: for each key one grouped query, and only rows that share it are read.
+
+    The first row of each stays. Nothing is decided against what a person chose.
+    """
+    strict = kinds.get(paste.kind).records.strict_email
+    for key in matching.WHY:
+        if key != "near":
+            _mark(paste, key, strict)
+
+
+def forget(paste, **where):
+    """Take repeats for new rows again, so that they can be judged anew. Returns how many."""
+    return paste.rows.filter(fate=Fate.REPEAT, **where).update(fate=Fate.NEW, outcome="created", twin=None, reason="")
+
+
+def _mark(paste, key, strict):
+    fresh = paste.rows.filter(fate=Fate.NEW)
+    shared = fresh.exclude(**{key: ""}).order_by().values(key).annotate(n=Count("pk")).filter(n__gt=1).values(key)
+    rows = fresh.filter(**{f"{key}__in": shared}).order_by(key, "number")
+    rows = rows.only(
+        "id", "paste", "number", "values", "fate", "choice", "outcome", "email", "domain", "phone", "name_key"
+    )
+    found = []
+    for _value, group in groupby(rows.iterator(chunk_size=2_000), key=lambda row: getattr(row, key)):
+        found += _repeats(group, key, strict, paste)
+        if len(found) >= SAVED:
+            judging.save(found)
+            found = []
+    judging.save(found)
+
+
+def _repeats(group, key, strict, paste):
+    """Those of one group of rows that are the same as an earlier one of it."""
+    first = []
+    for row in group:
+        mine = matching.keys_of_row(row)
+        twin = next((number for number, other in first if _is_same(mine, other, key, strict)), None)
+        if twin is None:
+            if len(first) < MOST:
+                first.append((row.number, mine))
+            continue
+        row.fate, row.twin, row.changes, row.target_id = Fate.REPEAT, twin, {}, None
+        row.reason = _("Row %(row)d: %(why)s") % {"row": twin, "why": matching.WHY[key]}
+        row.outcome = judging.plan(row, paste.duplicates)
+        yield row
+
+
+def _is_same(mine, other, key, strict):
+    """Within one paste the same name is enough when nothing speaks against it; unsure otherwise means another one."""
+    says = matching.is_same(mine, other, key, strict_email=strict)
+    return says == "same" or (says == "perhaps" and key == "name_key")

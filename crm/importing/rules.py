@@ -1,0 +1,86 @@
+"""How the records of one kind are met, compared, made and changed by an import. Each room above describes its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from crm.importing.probes import Probe
+from crm.search import search_column
+from crm.text import fold
+
+AT_ONCE = 500
+KEYS = ("email", "domain", "phone", "name_key")
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Another table that a row may be in already: a lead that is a customer.
+
+    `names(ids)` gives {id: name} of the rows that count, `why` says what is the same.
+    """
+
+    probe: Probe
+    fate: str
+    why: str
+    names: Callable[[Any], dict]
+
+
+@dataclass(frozen=True)
+class Records:
+    """The rules of one kind's records, beside those of its fields.
+
+    `fixed` fields are set on creation and never by an update. `strict_email`: two different e-mails speak of two records
+    (persons), not of one (an organisation). `closed(records)` gives {id: (fate, words)} of those that take nothing any
+    more, reading the columns `closing`. `prepare(values)` gives the columns `prepared` of a new record; `told` of
+    them stand in the first line of its story. `settle(old, record)` brings a changed record's status along and returns
+    the data of a status line, or None. `attach(customer_id, values, by=)` makes a contact of a row whose customer was
+    found, and returns its id; `detach(ids)` removes such contacts where nothing was built on them and returns their ids.
+    """
+
+    model: Any
+    fixed: tuple[str, ...] = ()
+    strict_email: bool = False
+    closing: tuple[str, ...] = ()
+    closed: Callable[[Any], dict] = lambda records: {}
+    prepared: tuple[str, ...] = ()
+    prepare: Callable[[dict], dict] = lambda values: {}
+    told: tuple[str, ...] = ()
+    settle: Callable[[Any, Any], dict | None] = lambda old, record: None
+    guards: tuple[Guard, ...] = ()
+    attach: Callable[..., int] | None = None
+    detach: Callable[[Any], set] | None = None
+
+    @property
+    def link(self):
+        """What a line of the timeline calls such a record: `lead`, `customer`."""
+        return self.model._meta.model_name
+
+    def columns(self, fields):
+        """Those of `fields` that are columns of the record."""
+        own = {field.name for field in self.model._meta.concrete_fields}
+        return [name for name in fields if name in own]
+
+    def read(self, ids, fields):
+        """{id: values} of the records with these ids, with `fields`, the keys, and what `closed` reads."""
+        columns, ids, found = {"id", *KEYS, *self.columns(fields), *self.closing}, sorted(ids), {}
+        for start in range(0, len(ids), AT_ONCE):
+            rows = self.model.objects.filter(pk__in=ids[start : start + AT_ONCE])
+            found.update({row["id"]: row for row in rows.values(*columns)})
+        return found
+
+    def changes(self, record, values, *, overwrite):
+        """{field: [old, new]} that a row would change on a record (a dict): what is empty, or with `overwrite` all that differs."""
+        return {
+            name: [record[name], new]
+            for name, new in values.items()
+            if name not in self.fixed and name in record and new != record[name] and (overwrite or not record[name])
+        }
+
+    def derived(self, values, workspace_id):
+        """The columns of a new record that follow from its cleaned values, beside the keys it is recognised by."""
+        searched = " ".join(values[name] for name in self.model.SEARCHED if name in values)
+        return {
+            "name_folded": fold(values.get("name", ""))[:400],
+            "search": search_column(workspace_id, searched),
+            **self.prepare(values),
+        }
