@@ -7,13 +7,13 @@ from pathlib import Path
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
 
 from crm.exceptions import DomainError
 from crm.importing import kinds
-from crm.importing.decoding import decode
 from crm.importing.models import Import, ImportRow
-from crm.importing.staging import stage
+from crm.importing.models.source import PIECE
+from crm.importing.phases import run
+from crm.importing.staging import discard, stage
 from crm.importing.writing import confirm
 
 
@@ -28,7 +28,8 @@ class Command(BaseCommand):
             "--duplicates",
             default="skip",
             choices=Import.Duplicates.values,
-            help="what happens to rows that are here already (default: skip); update fills empty fields only",
+            help="what happens to rows that are here already (default: skip); update fills empty fields only, "
+            "overwrite changes all that differs",
         )
         parser.add_argument(
             "--map",
@@ -45,36 +46,35 @@ class Command(BaseCommand):
         workspace = self._workspace(options["workspace"])
         by = self._member(workspace, options["by"])
         try:
-            text, encoding = decode(self._read(options["file"]))
-            result = self._import(workspace, by, text, encoding, options)
+            result = self._import(workspace, by, options)
         except DomainError as error:
             raise CommandError(error.message) from error
         self._print(result, options)
 
-    def _import(self, workspace, by, text, encoding, options):
+    def _import(self, workspace, by, options):
         """The result as the JSON has it; of a dry run nothing stays."""
-        with transaction.atomic():
-            paste = stage(
-                workspace,
-                options["kind"],
-                text,
-                by=by,
-                filename="" if options["file"] == "-" else Path(options["file"]).name,
-                encoding=encoding,
-                duplicates=options["duplicates"],
-                named=dict(_pair(given) for given in options["map"]),
-            )
-            if not options["dry_run"]:
-                paste = confirm(paste, by=by)
-            result = _result(paste, written=not options["dry_run"])
-            transaction.set_rollback(options["dry_run"])
+        paste = stage(
+            workspace,
+            options["kind"],
+            self._read(options["file"]),
+            by=by,
+            filename="" if options["file"] == "-" else Path(options["file"]).name,
+            duplicates=options["duplicates"],
+            named=dict(_pair(given) for given in options["map"]),
+        )
+        if not options["dry_run"]:
+            run(confirm(paste, by=by))
+            return _result(paste, written=True)
+        result = _result(paste, written=False)
+        discard(paste)
         return result
 
     def _read(self, name):
-        if name == "-":
-            return sys.stdin.buffer.read()
+        """The bytes of the file, a piece at a time."""
         try:
-            return Path(name).read_bytes()
+            with sys.stdin.buffer if name == "-" else Path(name).open("rb") as file:
+                while piece := file.read(PIECE):
+                    yield piece
         except OSError as error:
             raise CommandError(f"{name} cannot be read: {error.strerror}.") from error
 
@@ -112,7 +112,7 @@ def _pair(given):
 
 
 def _result(paste, *, written):
-    failed = paste.rows.filter(fate=ImportRow.Fate.INVALID).order_by("number")
+    failed = paste.rows.filter(outcome=ImportRow.Outcome.FAILED).order_by("number")
     return {
         "mapping": {name: field or None for name, field in zip(paste.columns, paste.mapping, strict=True)},
         **paste.totals,
