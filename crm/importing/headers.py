@@ -9,11 +9,13 @@ from crm.text import fold
 
 # The order decides where a heading says two things: `Company phone` is a phone.
 MEANINGS = (
+    ("phone_code", words.PHONE_CODE, ""),
     ("email", words.EMAIL, words.EMAIL_WEAK),
     ("phone", words.PHONE, words.PHONE_WEAK),
     ("website", words.WEBSITE, words.WEBSITE_WEAK),
     ("industry", words.INDUSTRY, words.INDUSTRY_WEAK),
     ("source", words.SOURCE, words.SOURCE_WEAK),
+    ("status", words.STATUS, words.STATUS_WEAK),
     ("notes", words.NOTES, words.NOTES_WEAK),
     ("first", words.FIRST, ""),
     ("last", words.LAST, ""),
@@ -24,11 +26,19 @@ MEANINGS = (
 NAMING = ("first", "last", "person", "name")
 _SYMBOLS = re.compile(r"[\W_]+")
 _CASE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)")
+_BRANDS = re.compile(
+    r"LinkedIn|WhatsApp|YouTube|TikTok|GitHub|HubSpot|DropBox|WeChat|FaceBook|SnapChat"
+)  # one word each
 _WITHOUT = re.compile(r" (?:without|ohne|sans|sin|sem|senza|zonder|utan|uden|uten|bez) .*")
 _POSTAL = re.compile(r" (?:address|addresses|adress|adresse|adres)\b(?: es\b)?")
 _PEOPLE = {"person", "contact", "lead", "customer", "client", "prospect"}
 _WHOSE_COMPANY = {"company", "organization", "organisation", "employer", "business", "account"}
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[a-z])")
+_WHERE_FROM = re.compile(
+    r"^(?:default address|billing|shipping|bill to|ship to|mailing|business|rechnung|rechnungs|facturation|facturacion) (?=.)"
+)
+WHOLE = ("phone_code", "status")  # meanings that only a whole heading has
 
 
 @dataclass(frozen=True)
@@ -45,12 +55,14 @@ def claim(header):
     said = plain(header)
     if not said:
         return None
-    return _exact(said) or _among(said)
+    return _exact(said) or _status(said) or _of_an_address(said) or _among(said)
 
 
 def plain(header):
     """A heading as words between single spaces: `KundeVorname` and `kunde_vorname` are `kunde vorname`."""
-    said = _SYMBOLS.sub(" ", fold(_CASE.sub(" ", header[:200]))).strip()
+    header = _BRANDS.sub(lambda brand: brand[0].lower(), header[:200])
+    said = _SYMBOLS.sub(" ", fold(_CASE.sub(" ", header))).strip()
+    said = said if said.isascii() else _SCRIPTS.sub(" ", said)
     said = _WITHOUT.sub("", said) if len(said) > 12 else said
     return _POSTAL.sub("", said) if "mail" in said else said
 
@@ -72,7 +84,7 @@ def is_known(cell):
         return False
     said = plain(cell)
     return bool(said) and (
-        said in _all_exact() or _contains(said, _beside(), _beside_wide()) or _among(said) is not None
+        said in _all_exact() or _contains(said, _beside(), _beside_wide()) or claim(cell) is not None
     )
 
 
@@ -105,13 +117,32 @@ def _exact(said):
     return None
 
 
+def _status(said):
+    """A status with a word that says whose: `current status`, `estado del cliente`."""
+    words_said = said.split()
+    for weak, score in ((False, 0.9), (True, 0.7)):
+        own = [word for word in words_said if word not in _whose()]
+        if " ".join(own) in _phrases_of("status")[weak]:
+            return Claim("status", score)
+    return None
+
+
+def _of_an_address(said):
+    """`Billing company`, `Default address phone`: a field again behind the words that say of which address."""
+    bare = _WHERE_FROM.sub("", said)
+    found = _exact(bare) if bare != said else None
+    return Claim(found.meaning, found.score - 0.15) if found and found.meaning not in WHOLE else None
+
+
 def _among(said):
     """A phrase among further words, which must not be about something beside the field."""
-    if _contains(said, _beside(), _beside_wide()) or len(said.split()) > 7:
+    if _contains(said, _beside(), _beside_wide()) or len(said.split()) > 10:
         return None
     if said.rpartition(" ")[2] in _WHOSE_COMPANY and said.partition(" ")[0] in _PEOPLE:
         return Claim("company", 0.85)
     for meaning, strong, weak in _phrases():
+        if meaning in WHOLE:
+            continue
         for phrases, base in ((strong, 0.9), (weak, 0.7)):
             if phrase := _longest(said, phrases):
                 score = _partly(said, phrase, meaning, base)
@@ -127,17 +158,22 @@ def _partly(said, phrase, meaning, base):
         return base - 0.35
     if not foreign:
         return base
-    if meaning in NAMING:
+    if meaning in NAMING or (meaning == "notes" and base < 0.9):
         return 0
     return 0.5 if meaning == "company" else base - 0.1 * min(len(foreign), 3)
 
 
 def _longest(said, phrases):
     if _WIDE.search(said):
-        found = [phrase for phrase in phrases if _WIDE.search(phrase) and len(phrase) > 1 and phrase in said]
+        found = [phrase for phrase in phrases if _is_within(phrase, said)]
     else:
         found = [phrase for phrase in phrases if f" {phrase} " in f" {said} "]
     return max(found, key=len, default="")
+
+
+def _is_within(phrase, said):
+    """Words without spaces between them hold a phrase anywhere; Latin words beside them stand between spaces."""
+    return len(phrase) > 1 and phrase in said if _WIDE.search(phrase) else f" {phrase} " in f" {said} "
 
 
 def _contains(said, spaced, wide):
@@ -147,6 +183,16 @@ def _contains(said, spaced, wide):
 @lru_cache(maxsize=1)
 def _phrases():
     return [(meaning, _split(strong), _split(weak)) for meaning, strong, weak in MEANINGS]
+
+
+@lru_cache(maxsize=20)
+def _phrases_of(wanted):
+    return next((strong, weak) for meaning, strong, weak in _phrases() if meaning == wanted)
+
+
+@lru_cache(maxsize=1)
+def _whose():
+    return _split(words.WHOSE)
 
 
 @lru_cache(maxsize=1)

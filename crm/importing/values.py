@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from crm.importing.dialling import calling_code
 from crm.text import LEGAL_FORMS, fold
 
 SAMPLE = 200  # cells of a column that are looked at
@@ -15,9 +16,14 @@ _SOCIAL = re.compile(
 )
 _PHONE = re.compile(r"^\s*(?:\+|00|\()?[\d\s()./-]{6,}(?:\s*(?:x|ext\.?)\s*\d+)?\s*$", re.I)
 _PHONE_PLAIN = re.compile(r"\+|^\s*0\d|[()/ -]")
+_CODE = re.compile(r"^\s*(?:\+|00)?[1-9]\d{0,3}\s*$")
 _DATE = re.compile(r"^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ].*)?$")
 _NUMBER = re.compile(r"^\s*[-+€$£¥]?\s*\d[\d.,' ]*%?\s*$")
 _PERSON = re.compile(r"^(?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w.'’-]*$")
+
+
+_PAGE = re.compile(r"^\s*(?:https?://)?(?:www\.)?([^\s/?#]+)/[^\s]", re.I)
+_YES_OR_NO = frozenset("yes no y n true false 0 1 ja nein oui non si no sim nao tak nie nej nei on off".split())
 
 
 def is_data(cell):
@@ -57,6 +63,22 @@ class Column:
     @cached_property
     def dots(self):
         return self._share(lambda cell: "." in cell and " " not in cell.strip() and not _SOCIAL.search(cell))
+
+    @cached_property
+    def is_one_site(self):
+        """Whether all are pages within one site, as links to profiles and records are."""
+        pages = [_PAGE.match(cell) for cell in self.cells]
+        return len(pages) > 2 and all(pages) and len({page[1].lower() for page in pages}) == 1
+
+    @cached_property
+    def answers(self):
+        """Cells that say yes or no."""
+        return self._share(lambda cell: fold(cell) in _YES_OR_NO)
+
+    @cached_property
+    def calling_codes(self):
+        """Cells such as `+44`, `0044` and `44`."""
+        return self._share(lambda cell: _CODE.match(cell) and calling_code(cell)[0])
 
     @cached_property
     def phones(self):

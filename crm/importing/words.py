@@ -13,7 +13,7 @@ e postadress, sahkoposti, sahkopostiosoite, adres email, adres e mail, poczta, �
 电子邮件, 電子郵件, 邮箱, 電郵, 邮件, 電子信箱, 信箱"""
 EMAIL_WEAK = """pec, email id, mail id, e mail id, emailid, e mail 1, email 1"""
 
-PHONE = """phone, telephone, tel, telefon, phone number, telephone number, contact number, phone no, tel no, tel nr,
+PHONE = """座机, 座機, 固定电话, 市話, 公司電話, 公司电话, 固定電話, 代表電話, phone, telephone, tel, telefon, phone number, telephone number, contact number, phone no, tel no, tel nr,
 telefonnummer, telefon nr, telefonnr, rufnummer, festnetz, fon, telephone fixe, numero de telephone, no de telephone,
 telefono, numero de telefono, numero di telefono, telefone, numero de telefone, fone, recapito, recapito telefonico,
 telefoonnummer, telefoon, tel nummer, tlf, tlf nr, tlfnr, telefonnr, puhelin, puhelinnumero, numer telefonu,
@@ -28,7 +28,7 @@ WEBSITE = """website, web site, homepage, home page, web, url, website url, web 
 webseite, internetseite, internet, webadresse, site web, site internet, sitio web, pagina web, site, sitio,
 pagina de internet, pagina na internet, endereco web, sito, sito web, sito internet, websites, webpagina, webbplats,
 hemsida, hjemmeside, nettside, nettsted, verkkosivu, verkkosivut, kotisivu, strona, strona www, strona internetowa,
-www, ウェブサイト, ホームページ, サイト, hp, サイトurl, 网站, 網站, 网址, 網址, 官网, 官網, 主页"""
+web page, webpage, web adress, web adresse, www, ウェブサイト, ホームページ, サイト, hp, サイトurl, 网站, 網站, 网址, 網址, 官网, 官網, 主页"""
 WEBSITE_WEAK = """domain, domain name, company domain, company domain name, web domain, domaine, dominio, domena, domane,
 domein, link, links, www address, 域名, ドメイン"""
 
@@ -37,19 +37,19 @@ secteur d activite, secteur activite, domaine d activite, industria, sector de a
 ramo de atividade, setor, setor de atividade, segmento, settore, settore merceologico, settore di attivita, comparto,
 bedrijfstak, sectoren, bransch, bransje, naering, toimiala, branza, sektor, 業種, 業界, 行业, 行業, 产业, 所属行业, 産業, vertical,
 line of business, type of business, business type, company industry, market segment, industry sector"""
-INDUSTRY_WEAK = """business category, industry type, industry segment, niche, segment, market, trade, naics, sic description,
+INDUSTRY_WEAK = """產業別, 產業類別, 行业类别, 行業別, 業種名, 業種区分, 经营范围, 主营业务, business category, industry type, industry segment, niche, segment, market, trade, naics, sic description,
 activite, categoria merceologica, 業態"""
 
 SOURCE = """source, lead source, data source, origin, source of lead, lead origin, contact source, original source,
 how did you hear about us, heard from, quelle, herkunft, leadquelle, lead quelle, kanal, provenance, origine,
 source du lead, origen, fuente, procedencia, origem, fonte, provenienza, canale, herkomst, bron, kilde, leadkilde,
-kalla, ursprung, lahde, zrodlo, pochodzenie, zrodlo leada, 流入元, 流入経路, 来源, 來源, 线索来源, 客户来源, 獲得経路, ソース, 情報源,
-acquisition source, traffic source, utm source"""
+kalla, ursprung, lahde, zrodlo, pochodzenie, zrodlo leada, 流入元, 流入経路, 来源, 來源, 线索来源, 客户来源, 獲得経路, ソース, 情報源, リードソース, 流入チャネル,
+ref by, lead source name, how did you hear about us, how did you find us, how did you find out about us, where did you hear about us, acquisition source, traffic source, utm source"""
 SOURCE_WEAK = """campaign, campaign name, marketing campaign, channel, acquisition channel, referral source, referral,
 referred by, utm campaign, utm medium, medium, campagne, campana, campanha, campagna, kampagne, kampanj, kampanja,
 kampania, canal, event, trade show, list source, キャンペーン, 渠道"""
 
-NOTES = """notes, note, comment, comments, remark, remarks, memo, crm note, user comments, additional notes, notiz,
+NOTES = """anything else, notes, note, comment, comments, remark, remarks, memo, crm note, user comments, additional notes, notiz,
 notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar, kommentare, hinweis, remarque, remarques,
 commentaire, commentaires, observations, nota, notas, comentario, comentarios, observaciones, observacion, observacoes,
 observacao, obs, anotacoes, annotazioni, annotazione, osservazioni, commenti, commento, opmerking, opmerkingen,
@@ -58,7 +58,9 @@ bemaerkninger, noter, huomautus, huomautukset, muistiinpanot, uwagi, notatki, ko
 コメント, 备注, 備註, 注释, 留言"""
 NOTES_WEAK = """description, message, messages, details, additional information, additional info, more information,
 beschreibung, nachricht, descripcion, mensaje, descricao, mensagem, descrizione, messaggio, omschrijving, bericht,
-beskrivning, beskrivelse, opis, info, about, requirements, 内容, 説明, 描述, 说明, お問い合わせ内容"""
+beskrivning, beskrivelse, opis, info, about, requirements, requirement, inquiry, enquiry, questions, question,
+other information, how can we help, how can we help you, your message, tell us more, more info, anliegen, besoin, besoins, demande, consulta, necesidades, mensagens,
+richiesta, vraag, vragen, wiadomosc, 内容, 説明, 描述, 说明, お問い合わせ内容"""
 
 COMPANY = """company, company name, companies, organisation, organization, organisation name, organization name, org, business,
 business name, name of company, account, account name, firm, firm name, employer, company legal name, legal name, trading name,
@@ -105,14 +107,34 @@ nombre cliente, nombre del cliente, nome do cliente, nom client, nom du client, 
 kundnamn, kundenavn, asiakas, asiakkaan nimi, klient, nazwa klienta, display name, displayname, interessent, intitule,
 名称, 名稱, 名前, 顧客, 顧客名, お客様名, 得意先名, 取引先, 取引先名, 客户, 客戶, 客户名称, 客戶名稱, 客户姓名, 客戶姓名"""
 
+# Statuses: the phrase alone, or with words of WHOSE before or after it; `e-mail status` and `order status` are others.
+STATUS = """status, leadstatus, kundenstatus, kontaktstatus, bearbeitungsstatus, vertriebsstatus, leadtrin, kundestatus, klantstatus, kundstatus, state of lead, lead state, statut, etat, estado, situacao, situacion, situazione, stato, stan, tila, phase status, lead stage, etapa del lead,
+ステータス, 状態, 状况, 状態区分, 状态, 狀態, 進捗, 進捗状況, 対応状況, 跟进状态, 線索狀態, 线索状态, 客户状态, 客戶狀態, 顧客ステータス"""
+STATUS_WEAK = """stage, phase, pipeline stage, sales stage, lifecycle stage, disposition, qualification, lead rating status, etape, etapa, fase, faza,
+ステージ, フェーズ, 阶段, 階段, 销售阶段"""
+WHOSE = """lead, leads, contact, customer, client, account, company, crm, current, record, prospect, person, organization,
+organisation, my, our, sales, the, a, s, kunde, kunden, kundes, kontakt, aktueller, aktuell, actuel, actual, atual, attuale, huidige, cliente,
+clientes, contacto, contato, contatto, du, de, del, della, do, di, des, da, klant, kund, klienta, klient, kontaktu, leada, firma, firmy"""
+
+PHONE_CODE = """country code, countrycode, phone country code, country code phone, mobile country code, phone code, phone prefix, country prefix, country dial code,
+dial code, dialcode, dialing code, dialling code, calling code, country calling code, country phone code, intl code, international code, international prefix,
+isd code, isd, std isd code, tel code, telephone code, telephone country code, whatsapp country code, landesvorwahl, landervorwahl, landerkennzahl,
+landerkennzahl telefon, internationale vorwahl, vorwahl land, indicatif, indicatif pays, indicatif telephonique, code pays telephone, prefijo, prefijo pais,
+prefijo internacional, prefijo telefonico, codigo de pais, codigo pais, codigo do pais, codigo telefonico, ddi, codigo ddi, prefisso, prefisso internazionale,
+prefisso paese, landnummer, landcode, landcode telefoon, landekode, landekode telefon, landskode, landskod, landsnummer, kod kraju, kierunkowy, numer kierunkowy,
+prefiks kraju, maatunnus, 国番号, 国コード, 国別番号, 国际区号, 國際區號, 国家代码, 国家区号, 國碼, 區碼"""
+
 # A heading with one of these is about something beside the field: who owns the record, when, how many, whether.
 BESIDE = """id, ids, uuid, guid, uid, key, date, datum, fecha, data cadastro, time, timestamp, created, updated, modified, last
 activity, since, siden, seit, depuis, desde, dal, owner id, assigned, assignee, agent, rep, representative, salesperson, sales
 person, account manager, account executive, relationship manager, lead owner, contact owner, company owner, account owner,
-record owner, deal owner, owner email, opportunity owner, hubspot owner, created by, modified by, betreuer, zustandig, verantwortlich, fax,
+record owner, deal owner, owner email, opportunity owner, organization owner, organisation owner, person owner, customer owner, client owner, prospect owner, owner name full,
+hubspot owner, zugewiesen, sachbearbeiter, vertriebler, kundenbetreuer, mitarbeitende, vendeur, charge de compte, vendedor, venditore,
+accountmanager, verkoper, saljare, kundansvarig, selger, kundeansvarlig, saelger, opiekun, handlowiec, created by, modified by, betreuer, zustandig, verantwortlich, fax,
 telefax, faxnummer, pager, count, size, employees, employee, mitarbeiter, mitarbeiterzahl, revenue, umsatz, score,
 scoring, rating, reviews, review, type, verified, verification, valid, validated, validation, status, opt, optin, opt in,
-optout, opt out, subscribed, unsubscribed, consent, gdpr, bounce, bounced, opened, clicked, sent, received, permission,
+optout, opt out, subscribed, unsubscribed, consent, gdpr, bounce, bounced, opened, clicked, display name, sent, received, permission, agree, accept, accepts, einwilligung, erstellt, angelegt, geandert, aangemaakt, gewijzigd, oprettet, opprettet, skapad, andrad, utworzono,
+anmeldung, inscription,
 newsletter, preference, preferred, do not, has, gender, salutation, anrede, birthday, birth, birthdate, iban, bic, tax,
 vat, linkedin, facebook, twitter, instagram, xing, youtube, tiktok, skype, github, social, maps, profile, profil, form, formular,
 image, photo, logo, avatar, picture, thumbnail, icon, country code, dial code, area code, calling code, extension, ext, prefix, vorwahl, language, currency,
@@ -122,11 +144,11 @@ longitude, lat, lng, lon, timezone, spouse, assistant, parent, keywords, technol
 contacted, last contact, next, follow, quality, confidence, hash, token, password, username, user name, login, middle, suffix, nickname,
 phonetic, yomi, file, list, label, labels, attempts, duration, number of, no of, anzahl, nombre de, rank, page, position, percent,
 product, produkt, producto, produto, project, deal, opportunity, order, invoice, payment, bank, card, plan, priority, interest,
-siret, siren, nif, cif, cnpj, cpf, cnae, nip, regon, krs, ateco, naf, ape, 日, 日時, 日付, 時間, 时间, 時間, コード, ステータス, 役職, 職位, 职位, 職稱,
+siret, siren, nif, cif, cnpj, cpf, cnae, nip, regon, krs, ateco, naf, ape, 営業担当, 担当営業, 所有者, 销售, 銷售, 業務員, 业务员, 日, 日時, 日付, 時間, 时间, 時間, コード, ステータス, 役職, 職位, 职位, 職稱,
 フォーム, 住所, 地址, 部署, 部门, ファックス, 传真, 傳真, カナ, フリガナ, ふりがな"""
 
 # Words that say whose or which without changing what it is.
-FILLERS = """the, a, of, de, del, della, dello, di, da, do, d, l, la, le, du, des, der, die, das, van, het, your, their, main,
+FILLERS = """what, s, whats, is, are, which, please, enter, provide, and, can, may, we, you, i, it, in, at, my, our, for, to, us, me, best, current, the, a, of, de, del, della, dello, di, da, do, d, l, la, le, du, des, der, die, das, van, het, your, their, main,
 primary, principal, business, work, office, company, companies, contact, lead, customer, client, person, kunde, kunden,
 cliente, client, klant, kund, crm, account, corporate, professional, prof, general, azienda, aziendale, empresa, contacto,
 contato, name, full, address, es, s, 1, user, record, organization, organisation, associated, raw, default, original, value, prospect, firma, nom,

@@ -92,9 +92,44 @@ def test_what_only_sounds_like_a_field_is_left_out(heading):
 
 
 def test_a_field_is_given_to_one_column_at_most():
-    fields = guessed("Company,Phone,Mobile,Phone 2\nAcme,0207 946 0000,07700 900000,07700 900001").values()
+    fields = guessed(
+        "Company,Firm,Website,Web page,Source,Campaign\nAcme,Acme Ltd,a.example,b.example,Web,Spring"
+    ).values()
 
-    assert list(fields) == ["name", "phone", "", ""]
+    assert list(fields) == ["name", "", "website", "", "source", ""]
+
+
+def test_further_phones_addresses_and_notes_go_with_the_first():
+    fields = guessed(
+        "Company,Phone,Mobile,Phone 2,Fax,Email,Email 2,Notes,Comments\n"
+        "Acme,0207 946 0000,07700 900000,07700 900001,0207 946 0009,a@b.example,c@d.example,Kind,Late"
+    ).values()
+
+    assert list(fields) == ["name", "phone", "phone", "phone", "", "email", "email", "notes", "notes"]
+
+
+def test_a_country_code_belongs_to_the_number_beside_it():
+    assert guessed("Name,Country code,Mobile\nOrla,+44,7911123456")["Country code"] == "phone_code"
+    assert guessed("Name,Country code,Mobile\nOrla,GB,7911123456")["Country code"] == ""
+    assert guessed("Name,Country code\nOrla,+44")["Country code"] == ""
+
+
+@pytest.mark.parametrize(
+    "heading", ["Status", "Lead Status", "crm_status", "Statut du client", "Kundenstatus", "客户状态"]
+)
+def test_a_status_is_that_of_the_lead(heading):
+    assert guessed(f"Company,{heading}\nAcme,New", [*FIELDS, "status"])[heading] == "status"
+
+
+@pytest.mark.parametrize("heading", ["Email Status", "Order status", "Payment Status", "Marketing contact status"])
+def test_a_status_of_something_else_is_left_out(heading):
+    assert guessed(f"Company,{heading}\nAcme,New", [*FIELDS, "status"])[heading] == ""
+
+
+def test_links_into_one_site_are_no_websites():
+    rows = "".join(f"Acme {n},https://board.example/items/{n}\n" for n in range(5))
+
+    assert guessed(f"Company,Link\n{rows}")["Link"] == ""
 
 
 def test_values_overrule_a_heading_that_says_something_else():

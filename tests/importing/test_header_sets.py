@@ -1,0 +1,52 @@
+"""Header sets of programs, forms and people in many languages, and the field of each column."""
+
+import csv
+import io
+
+import pytest
+
+from crm.importing import kinds
+from crm.importing.mapping import guess
+from crm.importing.reading import read_table
+from tests.importing.header_sets import SETS
+
+FIELDS = [*dict.fromkeys([*(name for name, _label in kinds.get("leads").choices()), "status"])]
+TYPICAL = {
+    "name": ["Tideway Shellfish", "Karlsen Cold Store", "Foss & Foss"],
+    "contact_name": ["Orla Brennan", "Nils Berg", "Lotte Juhl"],
+    "contact_first_name": ["Orla", "Nils", "Lotte"],
+    "contact_last_name": ["Brennan", "Berg", "Juhl"],
+    "email": ["orla@tideway.example", "nils.berg@karlsen.example", "post@foss.example"],
+    "phone": ["020 7946 0018", "+47 22 33 44 55", "01566 555117"],
+    "website": ["https://tideway.example", "www.karlsen.example", "foss.example"],
+    "industry": ["Fishing", "Logistics", "Fishing"],
+    "source": ["Web", "Fair", "Web"],
+    "status": ["New", "Contacted", "New"],
+    "notes": ["Likes boats.", "Call in May.", ""],
+}
+
+
+def columns(text):
+    """(heading, field, three cells) of each line of a set."""
+    for line in text.strip().splitlines():
+        heading, _sign, rest = line.strip().partition(" =")
+        field, _bar, value = (part.strip() for part in rest.partition("|"))
+        yield heading, field, [value] * 3 if value else TYPICAL.get(field, ["", "", ""])
+
+
+def guessed(text):
+    wanted = list(columns(text))
+    file = io.StringIO()
+    csv.writer(file).writerows(
+        [[heading for heading, *_rest in wanted], *zip(*(cells for *_r, cells in wanted), strict=True)]
+    )
+    table = read_table(file.getvalue())
+    fields = dict(zip(table.positions, guess(table, FIELDS), strict=True))
+    return [(heading, field, fields.get(at, "")) for at, (heading, field, _cells) in enumerate(wanted)]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_column_of_a_set_is_known(name):
+    assert [(heading, got) for heading, _wanted, got in guessed(SETS[name])] == [
+        (heading, wanted) for heading, wanted, _got in guessed(SETS[name])
+    ]
