@@ -1,76 +1,107 @@
 """Which letters a file's bytes stand for."""
 
 import codecs
+import io
+import re
 
-from charset_normalizer import from_bytes
 from django.utils.translation import gettext as _
 
-from crm.importing.reading import MOST_BYTES, Unreadable
+from crm.importing import letters
+from crm.importing.bounds import Unreadable
+from crm.importing.rowing import LOST
+from crm.importing.sources import Source
+
+# What a person may choose when the guess is wrong, the likeliest first.
+ENCODINGS = (
+    "utf-8", "utf-16", "cp1252", "iso8859-1", "iso8859-15", "cp1250", "iso8859-2", "cp1251", "koi8-r", "cp1253", "cp1254", "cp932",
+    "euc_jp", "big5", "gb18030", "cp949", "mac_roman", "cp850", "cp437", "utf-16-le", "utf-16-be", "utf-32",
+)  # fmt: skip
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What spreadsheets outside UTF-8 are saved in; the more candidates, the wilder the guesses on short files.
-_CANDIDATES = ["cp1252", "cp1250", "cp1251", "cp932", "euc_jp", "big5", "gb18030", "cp949"]
-_NO_TABLES = {b"PK\x03\x04": "Excel", b"\xd0\xcf\x11\xe0": "Excel", b"%PDF": "PDF"}
+_ERRORS = "handoff-lost"
+_MOST_GUESSED = 64 * 1024  # bytes beyond ASCII and their lines that are looked at
+_FOREIGN_LINE = re.compile(rb"[\n\r]([^\n\r]*[\x80-\xff][^\n\r]*)(?=[\n\r])")
+
+codecs.register_error(_ERRORS, lambda error: (LOST, error.end))
 
 
 def decode(data):
     """The text in `data` and the name of its encoding. Raises Unreadable for what is no text."""
-    if len(data) > MOST_BYTES:
-        raise Unreadable(_("This file is over 10 MB. Split it into smaller pieces."))
-    for magic, name in _NO_TABLES.items():
-        if data.startswith(magic):
-            raise Unreadable(
-                _("This is a file of %(name)s. Save it as CSV, or copy the cells and paste them.") % {"name": name}
-            )
-    encoding = _encoding(data)
+    source = Source(data)
+    encoding = find(source)
+    return open_text(source, encoding).read().replace(LOST, "\ufffd"), encoding
+
+
+def open_text(source, encoding):
+    """A text file over `source`, line ends as they are; LOST stands where bytes are no letters."""
+    codec = "utf-8-sig" if encoding in ("", "utf-8") else encoding
+    return io.TextIOWrapper(source.open(), codec, errors=_ERRORS, newline="")
+
+
+def named(encoding):
+    """The encoding that a person chose, as ENCODINGS spells it. Raises Unreadable for any other."""
     try:
-        return data.decode(encoding), encoding.removesuffix("-sig")
-    except UnicodeDecodeError:
-        raise Unreadable(_("The letters of this file cannot be read. Save it as “CSV UTF-8”.")) from None
+        name = codecs.lookup(encoding).name
+    except (LookupError, ValueError):
+        name = ""
+    found = next((ours for ours in ENCODINGS if codecs.lookup(ours).name == name), None)
+    if found is None:
+        raise Unreadable(_("“%(name)s” is no encoding that can be read.") % {"name": encoding[:40]})
+    return found
 
 
-def _encoding(data):
+def find(source):
+    """The name of the encoding that a source is most likely in. Raises Unreadable for what is no text."""
+    head = source.head(_MOST_GUESSED)
     for mark, encoding in _MARKS:
-        if data.startswith(mark):
+        if head.startswith(mark):
             return encoding
-    if wide := _wide(data):
+    if wide := _wide(head):
         return wide
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return _guess(data)
-    return "utf-8"
+    _check_text(head)
+    sample = _beyond_utf8(source, head)
+    return letters.guess(sample) if sample else "utf-8"
 
 
-def _wide(data):
-    """UTF-16 without its mark shows by zeros in every second byte; zeros all over are no text at all."""
-    sample = data[:4000]
-    if sample.count(0) < 0.1 * len(sample):
+def _wide(head):
+    """UTF-16 without its mark: zeros in every second place only, and line ends or many zeros, or it is a stray NUL."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    few, many = sorted((even, odd))
+    if many < 0.02 * len(head) or few > 0.1 * many:
         return ""
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if min(even, odd) > 0.1 * len(sample) / 2:
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    text = head[: len(head) // 2 * 2].decode(encoding, "replace")
+    is_text = "\ufffd" not in text[:-1] and (many > 0.3 * len(text) or "\n" in text or "\r" in text)
+    return encoding if is_text else ""
+
+
+def _check_text(head):
+    """Control characters mean no text; a NUL here and there is one of its cells' business."""
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in head[:4096])
+    if controls > 0.02 * len(head[:4096]) and controls > 3:
         raise Unreadable(_("This is no text file. Save it as CSV, or copy the cells and paste them."))
-    return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _guess(data):
-    """Western European unless another reading is clearly less of a mess; control characters mean no text."""
-    if sum(byte < 9 or 13 < byte < 32 for byte in data[:4000]) > 0.02 * len(data[:4000]):
-        raise Unreadable(_("This is no text file. Save it as CSV, or copy the cells and paste them."))
-    if sum(byte > 127 for byte in data) < 0.05 * len(data) and _reads(data, "cp1252"):
-        return "cp1252"
-    best = from_bytes(data[:200_000], cp_isolation=_CANDIDATES).best()
-    return best.encoding if best else "cp1252"
-
-
-def _reads(data, encoding):
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _beyond_utf8(source, head):
+    """Lines that tell the encoding of what is not UTF-8; nothing when it is, but for a broken letter here and there."""
+    decoder = codecs.getincrementaldecoder("utf-8")(_ERRORS)
+    lost = following = size = 0
+    found = []
+    for piece in source.pieces():
+        text = decoder.decode(piece)
+        lost += text.count(LOST) if not text.isascii() else 0
+        following += len(piece) - len(text)
+        if size < _MOST_GUESSED and not piece.isascii():
+            found += _FOREIGN_LINE.findall(b"\n" + piece + b"\n")[:2_000]
+            size = sum(map(len, found))
+        if lost > 10_000 and 10 * lost > following:
+            break
+    is_cut = source.size == len(head) and lost == 1 and following and decoder.getstate()[0]
+    if not lost or is_cut or 10 * lost < following:
+        return b""
+    return b"\n".join(found)[:_MOST_GUESSED]
