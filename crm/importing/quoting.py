@@ -1,0 +1,97 @@
+"""Lines to records: what `csv` reads, and what to do where quotes are wrong."""
+
+import csv
+
+from django.utils.translation import gettext as _
+
+from crm.importing.bounds import MOST_CELL, MOST_COLUMNS, MOST_LINE, MOST_RECORD
+from crm.importing.rowing import Row, checked, is_odd
+
+BLOCK = 1024 * 1024  # characters read at once
+SPARE = (
+    16 * 1024 * 1024
+)  # characters that may be read in vain for quotes that close nowhere, beside as many as were of use
+
+csv.field_size_limit(MOST_LINE + MOST_RECORD)
+
+
+class Lines:
+    """The lines of an open text file, for a csv reader, which may be sent back to where a record started."""
+
+    def __init__(self, text):
+        self.text = text
+        self.lines = []
+        self.at = self.start = 0  # the next line; the first one of the record that is being read
+        self.odd = False  # whether some line in hand needs a look at each cell
+        self.used = self.vain = 0  # characters of records that are done; of those read for an open quote
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.at >= len(self.lines):
+            self._more()
+        self.at += 1
+        return self.lines[self.at - 1]
+
+    def _more(self):
+        held = self.lines[self.start :]
+        if sum(map(len, held)) > MOST_RECORD:
+            raise csv.Error("no end of the record")
+        more = self.text.readlines(BLOCK)
+        if not more:
+            raise StopIteration
+        self.used += sum(map(len, self.lines[: self.start]))
+        self.odd = (self.odd and bool(held)) or is_odd("".join(more)) or max(map(len, more)) > MOST_CELL
+        self.lines, self.at, self.start = held + more, self.at - self.start, 0
+
+    def back(self):
+        """Go back to the second line of the record that could not be read; the first one is returned."""
+        self.vain += sum(map(len, self.lines[self.start : self.at]))
+        self.start += 1
+        self.at = self.start
+        return self.lines[self.at - 1]
+
+    @property
+    def is_vain(self):
+        """Whether so much was read for open quotes that each line had better be read alone for a while."""
+        return self.vain > self.used + SPARE
+
+
+def records(text, delimiter, encoding=""):
+    """A Row for each record of an open text file that is not blank.
+
+    A quote that is never closed spoils its own line and not the rest.
+    """
+    lines, number = Lines(text), 0
+    while True:
+        try:
+            for cells in csv.reader(lines, delimiter=delimiter, strict=True):
+                number += 1
+                plain = not lines.odd and lines.at - lines.start == 1 and len(cells) <= MOST_COLUMNS
+                lines.start = lines.at
+                if "".join(cells).strip():
+                    yield Row(number, cells) if plain else checked(Row(number, cells), encoding)
+            return
+        except csv.Error:
+            line = lines.back()
+        number += 1
+        yield _alone(line, number, delimiter, encoding)
+        while lines.is_vain and (line := next(lines, None)) is not None:
+            number += 1
+            lines.start = lines.at
+            row = _alone(line, number, delimiter, encoding)
+            if "".join(row.cells).strip():
+                yield row
+
+
+def _alone(line, number, delimiter, encoding):
+    """The row of one line whose quotes may be wrong. Text after a closing quote is let pass."""
+    try:
+        [cells] = csv.reader([line], delimiter=delimiter, strict=True)
+        problem = ""
+    except csv.Error as error:
+        is_open = "end of data" in str(error)
+        cells = line.rstrip("\r\n").split(delimiter) if is_open else next(csv.reader([line], delimiter=delimiter))
+        problem = _("A quote opens in row %(row)d and is not closed properly.") % {"row": number} if is_open else ""
+    return checked(Row(number, cells, problem), encoding)
