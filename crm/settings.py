@@ -106,7 +106,7 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;"
-        "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;",
+        "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=8000;",
     }
     # A file and not memory: parallel connections must see the same database, as they do in production.
     TEST_NAME = env.str("HANDOFF_TEST_NAME", default="handoff")

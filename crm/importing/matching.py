@@ -72,9 +72,7 @@ def is_same(one, other, key, *, strict_email):
     against = (
         differ(one, other, "domain") or differ(one, other, "phone") or (strict_email and differ(one, other, "email"))
     )
-    if against or (key == "near" and not is_near(one, other)):
-        return ""
-    return "perhaps"
+    return "" if against else "perhaps"
 
 
 def is_unlike(one, other):
@@ -82,8 +80,10 @@ def is_unlike(one, other):
     return bool(one.name_key and other.name_key) and fuzz.token_set_ratio(one.name_key, other.name_key) < UNLIKE
 
 
-def is_near(one, other):
-    """Whether two names are nearly the same; different numbers in them are different things."""
-    return fuzz.token_sort_ratio(one.name_key, other.name_key) >= ALIKE and _DIGITS.findall(
-        one.name_key
-    ) == _DIGITS.findall(other.name_key)
+def is_near(name_key, other):
+    """Whether two names, as `name_key` gives them, are nearly the same; different numbers in them are different things."""
+    return (
+        name_key != other
+        and fuzz.token_sort_ratio(name_key, other, score_cutoff=ALIKE) > 0
+        and _DIGITS.findall(name_key) == _DIGITS.findall(other)
+    )

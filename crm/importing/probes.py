@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 
+from crm.importing import matching
 from crm.importing.models import ImportRow
 
 NEAR = 2  # neighbours in the order of names that are compared, on each side
@@ -28,12 +29,16 @@ class Probe:
     most: int = 6
 
     def sql(self):
-        """A scalar look-up for the row `r`: the found ids with commas between them, or NULL."""
+        """A scalar look-up for the row `r`: what was found with line ends between, or NULL."""
         table, column = self.model._meta.db_table, self.column or self.key
         return (
             f"CASE WHEN r.{self.key} <> '' THEN (SELECT {_joined('s.found')} FROM (SELECT p.{self.gives} AS found"
             f' FROM "{table}" p WHERE p.workspace_id = %(workspace)s AND p.{column} = r.{self.key} LIMIT {self.most}) s) END'
         )
+
+    def read(self, text, name_key):
+        """The ids in what `sql` gave for a row."""
+        return [int(pk) for pk in text.split("\n")]
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ class NearNames:
     model: Any
 
     def sql(self):
-        """A scalar look-up for the row `r`: the ids of the names before and after its own, or NULL."""
+        """A scalar look-up for the row `r`: ids and names of those before and after its own, or NULL."""
         table = self.model._meta.db_table
         begin = f"substr(r.name_key, 1, {PREFIX})"
         sides = " UNION ALL ".join(
@@ -52,10 +57,16 @@ class NearNames:
             f" AND p.name_key {sign} r.name_key ORDER BY p.name_key {order} LIMIT {NEAR}) side"
             for sign, order in (("<", "DESC"), (">", "ASC"))
         )
+        pairs = _joined("n.id || ' ' || n.name_key")
         return (
-            f"CASE WHEN length(r.name_key) > {PREFIX} THEN (SELECT {_joined('n.id')} FROM ({sides}) n"
-            f" WHERE substr(n.name_key, 1, {PREFIX}) = {begin}) END"
+            f"CASE WHEN length(r.name_key) > {PREFIX} THEN (SELECT {pairs} FROM"
+            f" ({sides}) n WHERE substr(n.name_key, 1, {PREFIX}) = {begin}) END"
         )
+
+    def read(self, text, name_key):
+        """The ids of those that are nearly the same name as the row's `name_key`."""
+        pairs = (line.split(" ", 1) for line in text.split("\n"))
+        return [int(pk) for pk, other in pairs if matching.is_near(name_key, other)]
 
 
 def look_up(paste, probes, where, params=()):
@@ -66,22 +77,23 @@ def look_up(paste, probes, where, params=()):
     found = ", ".join(f"{probe.sql()} AS {probe.name}" for probe in probes)
     any_of = " OR ".join(f"{probe.name} IS NOT NULL" for probe in probes)
     sql = (
-        f'WITH met AS MATERIALIZED (SELECT r.number, {found} FROM "{ImportRow._meta.db_table}" r'
+        f'WITH met AS MATERIALIZED (SELECT r.number, r.name_key, {found} FROM "{ImportRow._meta.db_table}" r'
         f" WHERE r.paste_id = %(paste)s AND r.fate <> 'invalid' AND {where}) SELECT * FROM met WHERE {any_of}"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, {"workspace": paste.workspace_id, "paste": paste.pk, **dict(params)})
-        return {
-            number: {probe.name: _ids(text) for probe, text in zip(probes, texts, strict=True) if text}
-            for number, *texts in cursor
-        }
+        met = {number: _read(probes, name_key, texts) for number, name_key, *texts in cursor}
+    return {number: hits for number, hits in met.items() if hits}
+
+
+def _read(probes, name_key, texts):
+    hits = {}
+    for probe, text in zip(probes, texts, strict=True):
+        if text and (ids := probe.read(text, name_key)):
+            hits[probe.name] = ids
+    return hits
 
 
 def _joined(column):
-    return (
-        f"string_agg(CAST({column} AS text), ',')" if connection.vendor == "postgresql" else f"group_concat({column})"
-    )
-
-
-def _ids(text):
-    return [int(one) for one in str(text).split(",")]
+    text = f"CAST({column} AS text)"
+    return f"string_agg({text}, chr(10))" if connection.vendor == "postgresql" else f"group_concat({text}, char(10))"

@@ -48,5 +48,4 @@ class Cleaner:
         return email, domain, phone if phone.startswith("+") else "", name_key(values["name"])[:400]
 
 
-def _json(value):
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
