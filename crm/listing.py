@@ -139,7 +139,7 @@ def capped_count(queryset, *, most=COUNTED_UP_TO):
 def _count_searched(queryset):
     """Rows with common words are counted less far, since each has to be looked into."""
     if lookup.can_lead(queryset):
-        return capped_count(lookup.led_by_index(queryset), most=1_000)
+        return capped_count(lookup.led_by_index(queryset), most=1_000 if lookup.is_met_alone(queryset) else 100)
     return capped_count(queryset, most=100)
 
 
