@@ -77,7 +77,7 @@ def look_up(paste, probes, where, params=()):
     found = ", ".join(f"{probe.sql()} AS {probe.name}" for probe in probes)
     any_of = " OR ".join(f"{probe.name} IS NOT NULL" for probe in probes)
     sql = (
-        f'WITH met AS MATERIALIZED (SELECT r.number, r.name_key, {found} FROM "{ImportRow._meta.db_table}" r'
+        f'WITH met AS MATERIALIZED (SELECT r.number, r.name_key AS own_name, {found} FROM "{ImportRow._meta.db_table}" r'
         f" WHERE r.paste_id = %(paste)s AND r.fate <> 'invalid' AND {where}) SELECT * FROM met WHERE {any_of}"
     )
     with connection.cursor() as cursor:
