@@ -1,5 +1,6 @@
 """Rows of a workspace in and out of spreadsheets, by the same field rules and services as everywhere."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import partial
@@ -118,12 +119,16 @@ class WorkspaceResource(ModelResource):
     A row with an `id` changes that record, one without creates one: `save(record, workspace, values, *, by)` is the
     service, with `record` None for a new one. `values` holds what the row says in the columns `Model.FIELDS` and
     `also`, and its `reason`. An empty cell in one of the columns `kept` means: as it is.
+
+    The import page reads the plain columns of `Model.FIELDS`, and those that `read` has a rule for: {column: function from
+    the text to the value}, since other programs have words of their own.
     """
 
     id = Field("id", widget=CellWidget())
     workspace = Field("workspace__slug")
     also: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    read: dict[str, Callable[[str], str]] = {}
 
     class Meta:
         skip_unchanged = True
@@ -139,6 +144,12 @@ class WorkspaceResource(ModelResource):
         resource = cls()
         del resource.fields["workspace"]
         return resource
+
+    @classmethod
+    def importable(cls):
+        """The names of the columns that the import page reads, in their order."""
+        plain = [name for name in cls._meta.model.FIELDS if isinstance(cls.fields[name].widget, RuleWidget)]
+        return [name for name in cls._meta.fields if name in plain or name in cls.read]
 
     @classmethod
     def widget_from_django_field(cls, f, default=Widget):

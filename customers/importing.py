@@ -5,12 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from crm.importing.kinds import Kind, fields_of, register
+from crm.importing.kinds import Kind, register
 from crm.importing.models import ImportRow
 from crm.importing.rules import Records
 from customers.models import Customer
-
-FIELDS = tuple(name for name in Customer.FIELDS if name != "owner")
+from customers.resources import CustomerResource
 
 
 def register_customers():
@@ -18,8 +17,7 @@ def register_customers():
     register(
         Kind(
             key="customers",
-            model=Customer,
-            fields=fields_of(Customer, *FIELDS),
+            resource=CustomerResource,
             one=gettext_lazy("customer"),
             many=gettext_lazy("customers"),
             title=gettext_lazy("Import customers"),

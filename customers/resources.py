@@ -7,13 +7,13 @@ from import_export.fields import Field
 from import_export.widgets import Widget
 
 from crm.exceptions import DomainError
+from crm.importing.dates import clean_date
 from crm.resources import RowWidget, RuleWidget, WorkspaceResource, differing, person, typed
 from crm.text import fold
 from customers import services
 from customers.amounts import clean_amount
 from customers.models import Contact, Customer, Opportunity
-
-STATUSES = ("active", "archived")
+from customers.states import ACTIVE, ARCHIVED, read_status
 
 
 def save_customer(record, workspace, values, *, by):
@@ -23,11 +23,11 @@ def save_customer(record, workspace, values, *, by):
         record = services.create_customer(workspace, by=by, **differing(None, values, Customer.FIELDS))
     else:
         record = Customer.objects.get(pk=record.pk)
-        if status == "active" and record.is_archived:
+        if status == ACTIVE and record.is_archived:
             services.restore(record, by=by)
         if changes := differing(record, values, Customer.FIELDS):
             services.update_customer(record, changes, by=by)
-    if status == "archived" and not record.is_archived:
+    if status == ARCHIVED and not record.is_archived:
         services.archive(record, by=by, reason=values.get("reason") or "")
     return record
 
@@ -90,12 +90,12 @@ class StatusWidget(Widget):
 
     def clean(self, value, row=None, *, record, **kwargs):
         status = typed(value).lower()
-        if status not in STATUSES:
+        if status not in (ACTIVE, ARCHIVED):
             raise ValidationError(_("The status of a customer is active or archived."))
-        return (record.archived_at or timezone.now()) if status == "archived" else None
+        return (record.archived_at or timezone.now()) if status == ARCHIVED else None
 
     def render(self, value, obj=None, **kwargs):
-        return "archived" if value else "active"
+        return ARCHIVED if value else ACTIVE
 
 
 class AmountWidget(RuleWidget):
@@ -109,6 +109,7 @@ class CustomerResource(WorkspaceResource):
     status = Field("archived_at", widget=StatusWidget())
     owner = Field("owner", widget=person())
     also = kept = ("status",)
+    read = {"status": read_status, "created_at": clean_date}
 
     class Meta(WorkspaceResource.Meta):
         model = Customer
@@ -118,7 +119,7 @@ class CustomerResource(WorkspaceResource):
     @staticmethod
     def save(record, workspace, values, *, by):
         if "archived_at" in values:
-            values["status"] = "archived" if values["archived_at"] else "active"
+            values["status"] = ARCHIVED if values["archived_at"] else ACTIVE
         return save_customer(record, workspace, values, by=by)
 
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from crm.importing.kinds import Kind, fields_of, register
+from crm.importing.kinds import Kind, register
 from crm.importing.models import ImportRow
 from crm.importing.probes import Probe
 from crm.importing.rules import Guard, Records
@@ -12,8 +12,8 @@ from crm.text import split_person
 from customers.models import Contact, Customer
 from customers.services import add_contact, remove_unused_contacts
 from leads.models import Lead, Status
+from leads.resources import LeadResource
 
-FIELDS = tuple(name for name in Lead.FIELDS if name != "owner")
 Fate = ImportRow.Fate
 
 
@@ -22,8 +22,7 @@ def register_leads():
     register(
         Kind(
             key="leads",
-            model=Lead,
-            fields=fields_of(Lead, *FIELDS),
+            resource=LeadResource,
             one=gettext_lazy("lead"),
             many=gettext_lazy("leads"),
             title=gettext_lazy("Import leads"),

@@ -2,9 +2,11 @@
 
 from import_export.fields import Field
 
+from crm.importing.dates import clean_date
 from crm.resources import WorkspaceResource, differing, person
 from leads.models import Lead, Status
 from leads.services import change_status, create_lead, update_lead
+from leads.states import read_status
 
 
 def save_lead(record, workspace, values, *, by):
@@ -28,6 +30,7 @@ def save_lead(record, workspace, values, *, by):
 class LeadResource(WorkspaceResource):
     owner = Field("owner", widget=person())
     also = kept = ("status",)
+    read = {"status": read_status, "created_at": clean_date}
     save = staticmethod(save_lead)
 
     class Meta(WorkspaceResource.Meta):

@@ -1,11 +1,10 @@
 """From the cells of a row to the values of its fields, by a mapping."""
 
-from functools import partial
-
 from django.core.exceptions import ValidationError
 
 from crm.exporting import original
-from crm.importing import blanks, dialling, kinds
+from crm.importing import blanks, dates, dialling, kinds
+from crm.importing.mapping import plainness
 from crm.importing.reading import NUL
 
 PROBLEM = ""  # the key of an error that belongs to no field
@@ -21,10 +20,22 @@ class Reader:
 
     def __init__(self, kind, columns, mapping, region=None):
         self.kind, self.region, self.headings = kind, region, columns
-        self.cleaners = {field.name: partial(field.clean, region=region) for field in kind.fields}
-        known = {*self.cleaners, *kinds.EXTRA, PERSON}
-        self.targets = [(at, target) for at, target in enumerate(mapping) if target in known]
+        self.cleaners = {field.name: field.cleaner(region) for field in kind.fields}
+        for target in filter(dates.is_date, mapping):
+            self.cleaners[dates.FIELD] = dates.rule(target, region)
+        self.targets = sorted(self._targets(mapping), key=self._plainness)
         self.has_extra = any(target in kinds.EXTRA for _at, target in self.targets)
+
+    def _targets(self, mapping):
+        for at, target in enumerate(mapping):
+            target = dates.FIELD if dates.is_date(target) else target
+            if target in self.cleaners or target in kinds.EXTRA or target == PERSON:
+                yield at, target
+
+    def _plainness(self, place):
+        """`Phone` goes before `Mobile` of the same field, wherever they stand; notes stay in the order of the columns."""
+        at, target = place
+        return 0 if target in ("notes", "note") else -plainness(self.headings[at], target)
 
     def read(self, cells):
         """(values, errors) of one row: {field: stored text}, {field: words for the person}, "" for no field.
@@ -34,6 +45,8 @@ class Reader:
         typed, lines = self._collect(cells)
         values, errors = {}, {}
         for field, text in typed.items():
+            if field == "name" and text is typed.get(PERSON):
+                continue
             try:
                 if value := self.cleaners[field](text):
                     values[field] = value
@@ -41,6 +54,8 @@ class Reader:
                 lines.append((self._heading(field), text))
             except ValidationError as error:
                 errors[field] = " ".join(error.messages)
+        if "name" not in values and "name" not in errors and PERSON in values:
+            values["name"] = values[PERSON]
         if lines:
             self._note(values, errors, lines)
         if "name" not in values and not errors:

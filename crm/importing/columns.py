@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
 from crm.importing import kinds, mapping
+from crm.importing.dates import settle_order
 
 
 def learn_columns(paste, table, named):
@@ -14,7 +15,8 @@ def learn_columns(paste, table, named):
     targets = [name for name, _label in kinds.get(paste.kind).choices()]
     paste.columns, paste.headers = table.columns, table.headers
     paste.delimiter, paste.encoding = table.delimiter, getattr(table, "encoding", paste.encoding)
-    paste.mapping = _with_names(mapping.guess(table, targets), table.columns, named, targets)
+    guessed = _with_names(mapping.guess(table, targets), table.columns, named, targets)
+    paste.mapping = settle_order(guessed, [row.cells for row in table.sample])
     paste.save(update_fields=["columns", "headers", "delimiter", "encoding", "mapping"])
 
 

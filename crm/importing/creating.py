@@ -58,6 +58,9 @@ def _columns(paste, kind):
             sql = f"r.{name}"
         elif field.name in ("name_folded", "search", *records.prepared):
             sql = _cast(f"r.derived ->> '{field.name}'", field)
+        elif field.name == "created_at":
+            said, value = _cast("r.derived ->> 'created_at'", field), _default(field, paste, now)
+            sql = f"coalesce({said}, {_cast('%(value_created_at)s', field)})"
         elif field.name in kind.by_name:
             sql = f"coalesce(r.\"values\" ->> '{field.name}', '')"
         else:

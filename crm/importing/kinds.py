@@ -1,70 +1,73 @@
-"""What can be imported: the fields of each kind, how they are cleaned, and how its records are written.
+"""What can be imported: the fields of each kind, and how its records are met, made and changed.
 
-The rooms above register theirs when they start (`leads.importing`, `customers.importing`). The same declaration
-serves the admin's import and the exports, so that a field is described once.
+The rooms above register theirs when they start (`leads.importing`, `customers.importing`). Which fields there are, and how each is
+cleaned, stands in the kind's django-import-export Resource, as for the admin and the exports.
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from crm import cleaning
+from crm.fields import rule_for
+from crm.importing.calming import calm, calm_label, calm_person
 from crm.importing.rules import Records
 
-NOTES_LENGTH = 20_000
-_PHONE = "phone"
-_CLEANERS = {"email": cleaning.clean_email, "website": cleaning.clean_website, "notes": cleaning.clean_notes}
+CALM = {"name": calm, "contact_name": calm_person, "industry": calm_label}
+REPEATED = {"industry", "source", "status", "created_at"}  # fields whose few values come again and again
+LABELS = {"status": gettext_lazy("Status"), "created_at": gettext_lazy("Created on")}
 
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a kind: its name in the model and the rule for what is typed into it."""
+    """One field of a kind: its name, and the column of the model it stands for, None when it stands for several."""
 
     name: str
     label: str
-    max_length: int
-    required: bool = False
+    column: Any
+    read: Any = None
 
-    def clean(self, value, region=None):
-        """What is stored for a typed `value`; raises ValidationError with words for the person.
+    def cleaner(self, region=None):
+        """A function from the text of a cell to what is stored; it raises ValidationError, or Unplaced.
 
         `region` is the country (GB) that phone numbers without a country code are read with.
         """
-        if self.name == _PHONE:
-            value = cleaning.clean_phone(value, region)
-        else:
-            value = _CLEANERS.get(self.name, cleaning.clean_text)(value)
-        if len(value) > self.max_length:
-            raise ValidationError(
-                _("At most %(most)d characters; this has %(length)d.")
-                % {"most": self.max_length, "length": len(value)},
-                code="max_length",
-            )
-        return value
+        rule = self.read or rule_for(self.column, region)
+        if calmed := CALM.get(self.name):
+            rule = _after(rule, calmed)
+        return lru_cache(maxsize=2_000)(rule) if self.name in REPEATED else rule
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of record that a table can be read into.
 
-    `records` are the rules by which its records are met, made and changed.
+    `resource` is the class that declares its fields and their rules for the admin and the exports as well; `records`
+    are the rules by which its records are met, made and changed.
     """
 
     key: str
-    model: Any
-    fields: tuple[Field, ...]
+    resource: Any
     one: str
     many: str
     title: str
     lacks_name: str
     records: Records
+    fields: tuple[Field, ...] = field(init=False)
     by_name: dict[str, Field] = field(init=False)
 
     def __post_init__(self):
+        object.__setattr__(self, "fields", tuple(_field(self.resource, name) for name in self.resource.importable()))
         object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
+
+    @property
+    def model(self):
+        """The model of its records."""
+        return self.resource._meta.model
 
     @property
     def import_name(self):
@@ -86,6 +89,8 @@ EXTRA = {
     "contact_first_name": lambda: _("First name"),
     "contact_last_name": lambda: _("Last name"),
     "phone_code": lambda: _("Country code of the phone"),
+    "created_at_dmy": lambda: _("Created on (day first)"),
+    "created_at_mdy": lambda: _("Created on (month first)"),
     "note": lambda: _("A line in the notes"),
 }
 
@@ -117,10 +122,14 @@ def every():
     return dict(_kinds)
 
 
-def fields_of(model, *names):
-    """The declaration of some fields of a model: label and length are the model's own."""
-    return tuple(_field(model._meta.get_field(name)) for name in names)
+def _after(rule, calmed):
+    return lambda text: calmed(rule(text))
 
 
-def _field(column):
-    return Field(column.name, capfirst(column.verbose_name), column.max_length or NOTES_LENGTH, not column.blank)
+def _field(resource, name):
+    try:
+        column = resource._meta.model._meta.get_field(name)
+    except FieldDoesNotExist:  # a customer's status is when it was archived
+        column = None
+    label = LABELS.get(name) or capfirst(column.verbose_name)
+    return Field(name, label, column, resource.read.get(name))

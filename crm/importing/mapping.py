@@ -15,7 +15,7 @@ def guess(table, fields):
     `fields` are the names that the kind has. A field is given to one column; to several of phones, e-mails and notes, of which
     the reader of the cells takes the plainest first.
     """
-    rows = [row.cells for row in getattr(table, "sample", None) or table.rows]
+    rows = [row.cells for row in table.sample]
     columns = [values.column(rows, at) for at in range(len(table.columns))]
     claims = _claims(table.headers, columns) if table.has_header else [None] * len(columns)
     claims = _name_or_person(claims, columns)

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+
+from django.db import connection
+from django.utils.timezone import make_aware
 
 from crm.importing.probes import Probe
 from crm.search import search_column
@@ -82,5 +86,11 @@ class Records:
         return {
             "name_folded": fold(values.get("name", ""))[:400],
             "search": search_column(workspace_id, searched),
+            **({"created_at": _stored_day(values["created_at"])} if "created_at" in values else {}),
             **self.prepare(values),
         }
+
+
+def _stored_day(day):
+    """The beginning of a day, which is in ISO form, as the database keeps it."""
+    return str(connection.ops.adapt_datetimefield_value(make_aware(datetime.fromisoformat(day))))

@@ -11,6 +11,7 @@ from crm import bulk
 from crm.exceptions import DomainError
 from crm.importing import phases, repeats, tally
 from crm.importing.columns import learn_columns
+from crm.importing.dates import settle_order
 from crm.importing.judging import judge
 from crm.importing.models import Import, ImportRow, ImportSource
 from crm.importing.models.source import PIECE
@@ -129,6 +130,8 @@ def judge_again(paste, *, mapping=None, duplicates=None):
 
     Raises AlreadyConfirmed for an import that is written. `phases.run` goes on with it.
     """
+    if mapping is not None:
+        mapping = settle_order(mapping, paste.rows.order_by("number").values_list("cells", flat=True)[:2_000])
     changes = {name: value for name, value in (("mapping", mapping), ("duplicates", duplicates)) if value is not None}
     if not phases.begin(paste, Status.JUDGING, was=[Status.CHECKED, Status.JUDGING], counts={}, outcomes={}, **changes):
         raise AlreadyConfirmed(_("This import is written already."))
