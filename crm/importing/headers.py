@@ -1,10 +1,10 @@
-"""What a heading says, and which row of a paste is the heading."""
+"""What a heading says."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crm.importing import values, words
+from crm.importing import words
 from crm.text import fold
 
 # The order decides where a heading says two things: `Company phone` is a phone.
@@ -67,17 +67,6 @@ def plain(header):
     return _POSTAL.sub("", said) if "mail" in said else said
 
 
-def find(rows):
-    """The index in `rows` (lists of cells) of the heading, or None when the first row is data already."""
-    widest = max(len(_filled(row)) for row in rows)
-    for at, row in enumerate(rows[:12]):
-        cells = _filled(row)
-        known = sum(is_known(cell) for cell in cells)
-        if known >= min(2, widest) and known >= 0.25 * len(cells) and not any(values.is_data(cell) for cell in cells):
-            return at
-    return _unlike_the_rest(rows, widest)
-
-
 def is_known(cell):
     """Whether a cell is a heading that we know, about a field or about something beside one."""
     if len(cell) > 60:
@@ -86,24 +75,6 @@ def is_known(cell):
     return bool(said) and (
         said in _all_exact() or _contains(said, _beside(), _beside_wide()) or claim(cell) is not None
     )
-
-
-def _unlike_the_rest(rows, widest):
-    """Without known words: a first full row of short distinct texts over a column of numbers, dates or addresses."""
-    at = next((at for at, row in enumerate(rows) if len(_filled(row)) >= 0.8 * widest), 0)
-    cells, below = rows[at], rows[at + 1 :]
-    filled = _filled(cells)
-    if not below or len(set(filled)) < len(filled) or any(values.is_data(cell) or len(cell) > 40 for cell in filled):
-        return None
-    for column in range(len(cells)):
-        under = [row[column] for row in below if column < len(row) and row[column].strip()]
-        if under and all(values.is_data(cell) for cell in under):
-            return at
-    return None
-
-
-def _filled(row):
-    return [cell.strip() for cell in row if cell.strip()]
 
 
 def _exact(said):

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from crm.importing import headers, signatures
+from crm.importing import heading, signatures
 from crm.importing.bounds import MOST_BYTES, MOST_CELL, MOST_COLUMNS, MOST_ROWS, Unreadable
 from crm.importing.fitting import Fit
 from crm.importing.rowing import NUL, Row
@@ -21,7 +21,7 @@ __all__ = ["MOST_BYTES", "MOST_CELL", "MOST_COLUMNS", "MOST_ROWS", "NUL", "Row",
 
 SAMPLE = 2_000  # rows by which columns are told
 _MOST_SAMPLED = 8 * 1024 * 1024  # characters of them
-_TOP = 20  # rows among which the heading is
+_TOP = 40  # rows among which the heading is
 
 
 @dataclass
@@ -94,7 +94,7 @@ def _heading(form, rows):
     """The index of the heading in the first rows, or None."""
     if form.header_row is not None:
         return next((at for at, row in enumerate(rows) if row.number == form.header_row), None)
-    return headers.find([row.cells for row in rows[:_TOP]])
+    return heading.find([row.cells for row in rows[:_TOP]])
 
 
 def _check(header, body):
