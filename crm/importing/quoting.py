@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from crm.importing.bounds import MOST_CELL, MOST_COLUMNS, MOST_LINE, MOST_RECORD
 from crm.importing.rowing import Row, checked, is_odd
 
-BLOCK = 1024 * 1024  # characters read at once
+BLOCK = 256 * 1024  # characters read at once
 SPARE = (
     16 * 1024 * 1024
 )  # characters that may be read in vain for quotes that close nowhere, beside as many as were of use
+
+MOST_LINES = 20_000  # of one record; beyond, its quote was never closed
 
 csv.field_size_limit(MOST_LINE + MOST_RECORD)
 
@@ -36,7 +38,7 @@ class Lines:
 
     def _more(self):
         held = self.lines[self.start :]
-        if sum(map(len, held)) > MOST_RECORD:
+        if len(held) > MOST_LINES or sum(map(len, held)) > MOST_RECORD:
             raise csv.Error("no end of the record")
         more = self.text.readlines(BLOCK)
         if not more:
@@ -86,12 +88,13 @@ def records(text, delimiter, encoding=""):
 
 
 def _alone(line, number, delimiter, encoding):
-    """The row of one line whose quotes may be wrong. Text after a closing quote is let pass."""
+    """The row of one line whose quotes may be wrong. Text after a closing quote is let pass: `"Acme" Inc`."""
     try:
         [cells] = csv.reader([line], delimiter=delimiter, strict=True)
-        problem = ""
+        is_wrong = False
     except csv.Error as error:
-        is_open = "end of data" in str(error)
-        cells = line.rstrip("\r\n").split(delimiter) if is_open else next(csv.reader([line], delimiter=delimiter))
-        problem = _("A quote opens in row %(row)d and is not closed properly.") % {"row": number} if is_open else ""
-    return checked(Row(number, cells, problem), encoding)
+        [cells] = csv.reader([line], delimiter=delimiter)
+        # One cell that took its neighbour in, as in `"Acme,"a@b.example"`.
+        is_wrong = "end of data" in str(error) or any('"' in cell and delimiter in cell for cell in cells)
+    problem = _("A quote opens in row %(row)d and is not closed properly.") % {"row": number} if is_wrong else ""
+    return checked(Row(number, line.rstrip("\r\n").split(delimiter) if is_wrong else cells, problem), encoding)
