@@ -10,7 +10,7 @@ from crm.importing.mapping import guess
 from crm.importing.reading import read_table
 from tests.importing.header_sets import SETS
 
-FIELDS = [*dict.fromkeys([*(name for name, _label in kinds.get("leads").choices()), "status"])]
+FIELDS = [name for name, _label in kinds.get("leads").choices()]
 TYPICAL = {
     "name": ["Tideway Shellfish", "Karlsen Cold Store", "Foss & Foss"],
     "contact_name": ["Orla Brennan", "Nils Berg", "Lotte Juhl"],
