@@ -6,6 +6,9 @@ from django import template
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.utils import translation
+from django.utils.html import format_html
+
+from crm.templatetags.drawing import glyph
 
 register = template.Library()
 
@@ -63,6 +66,18 @@ def field_label(line, name):
 def status_look(status):
     """The suffix of a lead status' chip and glyph."""
     return "filled" if status == "information_filled" else status
+
+
+@register.simple_tag
+def status_chip(status):
+    """The chip of a lead status: glyph and words in its colours."""
+    return _status_chip(status, translation.get_language())
+
+
+@lru_cache(maxsize=100)
+def _status_chip(status, language):
+    look, label = status_look(status), _status_label(status, language)
+    return format_html('<span class="chip chip--{}">{}{}</span>', look, glyph(look), label)
 
 
 @register.filter
