@@ -55,10 +55,11 @@ class WorkspaceFilterSet(filters.FilterSet):
     @cached_property
     def chips(self):
         """The filters for the toolbar: each bound field with what may be chosen and the labels of what is."""
-        chips = [{"field": field, "options": list(field.field.choices)} for field in self.form]
+        chips = [{"field": field, "options": field.field.choices} for field in self.form]
         for chip in chips:
-            chip["chosen"] = set(self.data.getlist(chip["field"].name))
-            chip["labels"] = [label for value, label in chip["options"] if str(value) in chip["chosen"]]
+            chip["options"] = tuple((str(value), str(label)) for value, label in chip["options"])
+            chip["chosen"] = frozenset(self.data.getlist(chip["field"].name))
+            chip["labels"] = [label for value, label in chip["options"] if value in chip["chosen"]]
         return chips
 
     @property

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static as address
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -35,6 +35,15 @@ def glyph(name):
     return format_html(
         '<svg class="glyph" aria-hidden="true"><use href="{}#g-{}"/></svg>', static("img/icons.svg"), name
     )
+
+
+@register.simple_tag
+@lru_cache(maxsize=200)
+def ticks(name, options, chosen):
+    """Boxes to tick for the field `name`: a tuple of (value, label), those among `chosen` ticked."""
+    box = '<label class="tick"><input class="checkbox" type="checkbox" name="{}" value="{}"{}>{}</label>'
+    rows = ((name, value, mark_safe(" checked") if value in chosen else "", label) for value, label in options)
+    return format_html_join("", box, rows)
 
 
 @register.simple_tag
