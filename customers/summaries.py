@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import F
 
+from crm.models import Task
 from customers.models import Opportunity
 
 
@@ -39,7 +40,7 @@ def sums_of(deals):
 def summarise(customers, workspace):
     """Give each of `customers` (a page of them) its `sums` and `next_task`; returns the sums of the active ones."""
     total, ids = Sums(), [customer.pk for customer in customers]
-    steps = _next_tasks(ids, workspace)
+    steps = _next_tasks(ids)
     for customer in customers:
         customer.sums, customer.next_task = Sums(), steps.get(customer.pk)
     by_id = {customer.pk: customer for customer in customers}
@@ -52,13 +53,15 @@ def summarise(customers, workspace):
     return total
 
 
-def _next_tasks(ids, workspace):
-    """The soonest open task of each customer, as {customer id: task}; those without a date come last."""
+def _next_tasks(ids):
+    """The soonest open task of each customer, as {customer id: task}; those without a date come last.
+
+    The workspace is left out, or the planner would walk all of its tasks instead of those of the customers.
+    """
     if not ids:
         return {}
-    tasks = workspace.tasks.filter(customer__in=ids, done_at=None).only(
-        "workspace", "customer", "title", "due_on", "done_at"
-    )
+    tasks = Task.objects.filter(customer__in=ids, done_at=None)
+    tasks = tasks.only("workspace", "customer", "title", "due_on", "done_at")
     soonest = {}
     for task in tasks.order_by(F("due_on").asc(nulls_last=True), "id"):
         soonest.setdefault(task.customer_id, task)
