@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from crm.admin.lists import ReadOnlyAdmin, WorkspaceFilter
+from crm.importing.memory import MappingMemory
 from crm.importing.models import Import, ImportRow
 
 
@@ -28,3 +29,12 @@ class ImportRowAdmin(ReadOnlyAdmin):
     list_select_related = ("paste",)
     search_fields = ("paste__id__exact",)
     search_help_text = _("The number of an import.")
+
+
+@admin.register(MappingMemory)
+class MappingMemoryAdmin(ReadOnlyAdmin):
+    ordering_within = ("-updated_at", "-id")
+    list_display = ("workspace", "kind", "__str__", "updated_at")
+    list_filter = (WorkspaceFilter, "kind")
+    list_select_related = ("workspace",)
+    search_fields = ("id__exact",)

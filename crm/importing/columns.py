@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from crm.exceptions import DomainError
 from crm.importing import kinds, mapping
 from crm.importing.dates import settle_order
+from crm.importing.memory import remembered
 
 
 def learn_columns(paste, table, named):
@@ -15,8 +16,9 @@ def learn_columns(paste, table, named):
     targets = [name for name, _label in kinds.get(paste.kind).choices()]
     paste.columns, paste.headers = table.columns, table.headers
     paste.delimiter, paste.encoding = table.delimiter, getattr(table, "encoding", paste.encoding)
-    guessed = _with_names(mapping.guess(table, targets), table.columns, named, targets)
-    paste.mapping = settle_order(guessed, [row.cells for row in table.sample])
+    known = remembered(paste.workspace, paste.kind, table.columns if table.has_header else [], targets)
+    chosen = _with_names(known or mapping.guess(table, targets), table.columns, named, targets)
+    paste.mapping = settle_order(chosen, [row.cells for row in table.sample])
     paste.save(update_fields=["columns", "headers", "delimiter", "encoding", "mapping"])
 
 
@@ -29,6 +31,6 @@ def _with_names(guessed, columns, named, targets):
         if target and target not in targets:
             words = {"name": target, "fields": ", ".join(targets)}
             raise DomainError(_("There is no field “%(name)s”. Choose among %(fields)s.") % words)
-        guessed = ["" if other == target else other for other in guessed]
+        guessed = ["" if other == target != "note" else other for other in guessed]
         guessed[at] = target
     return guessed

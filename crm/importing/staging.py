@@ -13,6 +13,7 @@ from crm.importing import phases, repeats, tally
 from crm.importing.columns import learn_columns
 from crm.importing.dates import settle_order
 from crm.importing.judging import judge
+from crm.importing.memory import remember
 from crm.importing.models import Import, ImportRow, ImportSource
 from crm.importing.models.source import PIECE
 from crm.importing.reading import Unreadable, read_table
@@ -31,6 +32,7 @@ def keep(workspace, kind, source, *, by=None, filename="", encoding="", duplicat
 
     `source` is a text, or bytes in pieces of any size.
     """
+    encoding = "utf-8" if isinstance(source, str) else encoding
     paste = Import(workspace=workspace, kind=kind, by=by, filename=filename[:200], encoding=encoding)
     paste.duplicates = duplicates
     paste.save()
@@ -66,7 +68,7 @@ def stage(workspace, kind, source, *, named=None, most=None, **told):
 
 def open_table(paste):
     """The table in the source of an import."""
-    return read_table(b"".join(paste.chunks_of_source()).decode())
+    return read_table(paste.chunks_of_source, encoding=paste.encoding, filename=paste.filename)
 
 
 def read(paste):
@@ -131,10 +133,24 @@ def judge_again(paste, *, mapping=None, duplicates=None):
     Raises AlreadyConfirmed for an import that is written. `phases.run` goes on with it.
     """
     if mapping is not None:
+        remember(paste.workspace, paste.kind, paste.columns if any(paste.headers) else [], mapping)
         mapping = settle_order(mapping, paste.rows.order_by("number").values_list("cells", flat=True)[:2_000])
     changes = {name: value for name, value in (("mapping", mapping), ("duplicates", duplicates)) if value is not None}
     if not phases.begin(paste, Status.JUDGING, was=[Status.CHECKED, Status.JUDGING], counts={}, outcomes={}, **changes):
         raise AlreadyConfirmed(_("This import is written already."))
+    return paste
+
+
+@transaction.atomic
+def read_with(paste, encoding):
+    """Begin to read the source anew as letters of another `encoding`, forgetting the rows staged so far.
+
+    Raises AlreadyConfirmed for an import that is written, and Unreadable when the bytes are no such letters.
+    """
+    if not phases.begin(paste, Status.READING, was=Import.OPEN, encoding=encoding, counts={}, outcomes={}, rows_read=0):
+        raise AlreadyConfirmed(_("This import is written already."))
+    paste.rows.all().delete()
+    learn_columns(paste, open_table(paste), {})
     return paste
 
 
