@@ -28,14 +28,14 @@ CHOSEN = {
 DUPLICATES = {Fate.UPDATE, Fate.SAME, Fate.DUPLICATE, Fate.REPEAT, Fate.CONFLICT}
 
 
-def judge(paste, where="TRUE", *, own=True, **params):
+def judge(paste, where="TRUE", *, meanwhile=False, **params):
     """Decide the rows of an import for which the SQL condition on `r` holds. Returns the numbers of those that met something.
 
     Rows that meet nothing are left as they are; a staged row begins as new. What a person chose stays.
     """
     kind = kinds.get(paste.kind)
-    met = look_up(paste, probes_of(kind), where, params)
-    if not own:
+    met = look_up(paste, probes_of(kind, near=not meanwhile), where, params)
+    if meanwhile:
         met = _without_own(paste, kind, met)
     if not met:
         return []
@@ -50,17 +50,19 @@ def judge(paste, where="TRUE", *, own=True, **params):
 def judge_meanwhile(paste, after, last):
     """Judge new rows of a chunk once more, now that it is written: what they meet may have come since they were checked.
 
-    Records that this import made itself count for nothing, or its colleagues at one company would be doubles.
+    Records that this import made itself count for nothing, or its colleagues at one company would be doubles; near names
+    were looked at when a person could still decide.
     """
     where = "r.number > %(after)s AND r.number <= %(last)s AND r.fate = 'new' AND r.choice = ''"
-    return judge(paste, where, own=False, after=after, last=last)
+    return judge(paste, where, meanwhile=True, after=after, last=last)
 
 
-def probes_of(kind):
+def probes_of(kind, *, near=True):
     """Where the rows of a kind are looked up: opt-outs, its own table, and what the rooms above add."""
     own = [Probe(key, kind.model, key) for key in KEYS[:-1]]
     out = [Probe(f"optout_{key}", OptOut, key, column="address", most=1) for key in ("email", "domain")]
-    return [*out, *own, NearNames("near", kind.model), *(guard.probe for guard in kind.records.guards)]
+    names = [NearNames("near", kind.model)] if near else []
+    return [*out, *own, *names, *(guard.probe for guard in kind.records.guards)]
 
 
 def save(rows):
