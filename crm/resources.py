@@ -21,6 +21,9 @@ from crm.exporting import harmless, original
 from crm.fields import field_for
 
 
+MOST_ROWS = 1_000  # that the admin takes at once
+
+
 class CellWidget(Widget):
     """A column of plain values, out as `cell` says."""
 
@@ -180,6 +183,12 @@ class WorkspaceResource(ModelResource):
     def _columns(self):
         """How each column is read and written: worked out once, since a file may have a million rows."""
         return [(_reader(field), field.widget.render) for field in self.get_export_fields()]
+
+    def before_import(self, dataset, **kwargs):
+        """Walking row by row is for a handful; the import page takes a million, set-wise, and can undo it."""
+        if len(dataset) > MOST_ROWS:
+            words = _("These are %(n)d rows; %(most)d can be taken here. Paste them on the import page of the workspace.")
+            raise ValidationError(words % {"n": len(dataset), "most": MOST_ROWS})
 
     def get_instance(self, instance_loader, row):
         """The record that the row's `id` names in its workspace; an unknown one is an error, never a new record."""

@@ -192,3 +192,10 @@ def test_importing_takes_the_right_to_add_and_change(browse, workspace):
     clerk = UserFactory(is_staff=True)
     assert browse(clerk).get(url(Lead, "import")).status_code == 403
     assert browse(clerk).get(url(Lead, "export")).status_code == 403
+
+
+def test_more_rows_than_may_be_walked_one_by_one_are_sent_to_the_import_page(workspace, bring):
+    result = bring(Lead, "name,workspace\n" + "".join(f"Acme {n},fernhill\n" for n in range(1_001)))
+
+    assert "1000 can be taken here" in str(result.base_errors[0].error)
+    assert workspace.leads.count() == 0
