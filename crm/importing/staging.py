@@ -107,7 +107,7 @@ def read_again(paste):
             bulk.update(
                 ImportRow,
                 READ,
-                [(*cleaner.read(row.cells, row.problem), row.pk) for row in rows.only("cells", "errors")],
+                [(*cleaner.read(row.cells, row.problem), row.pk) for row in rows.only("paste", "cells", "errors")],
             )
             _judge(paste, after + 1, last)
         yield
