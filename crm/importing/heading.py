@@ -1,9 +1,10 @@
 """Which of the first rows is the heading."""
 
 from crm.importing import values
-from crm.importing.headers import is_known
+from crm.importing.headers import claim, is_known
 
 _DEEPEST = 30  # rows of a preamble that are looked through
+_PLAIN = {"name", "email", "phone", "website", "company", "first", "last"}
 
 
 def find(rows):
@@ -13,12 +14,20 @@ def find(rows):
     """
     filled = [_filled(row) for row in rows]
     widest = max(map(len, filled))
+    if any(map(_is_plain, filled[0])) and not any(map(values.is_data, filled[0])):
+        return 0
     for at, cells in enumerate(filled[:_DEEPEST]):
         known = sum(map(is_known, cells))
         is_heading = known >= min(2, widest) and known >= 0.25 * len(cells) and not any(map(values.is_data, cells))
         if is_heading and all(len(above) < len(cells) or _is_label(above) for above in filled[:at]):
             return at
     return _unlike_the_rest(rows, filled, widest)
+
+
+def _is_plain(cell):
+    """Whether a cell is a heading that is hardly anybody's name, as `E-mail`: one of them makes the first row the heading."""
+    said = claim(cell) if len(cell) < 40 else None
+    return said is not None and said.score == 1 and said.meaning in _PLAIN
 
 
 def _is_label(cells):

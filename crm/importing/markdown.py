@@ -22,7 +22,7 @@ def heading(lines):
     above = ""
     for number, line in enumerate(lines[:60]):
         line = line.strip()
-        if _is_rule(line) and "|" in above and len(_cells(above)) == len(re.split("[|+]", line.strip("|+"))):
+        if _is_rule(line) and "|" in above and len(_cells(above)) == len(_cells(line.replace("+", "|"))):
             return number
         above = line
     return None
@@ -48,6 +48,6 @@ def _is_rule(line):
 
 def _cells(line):
     inner = line.removeprefix("|")
-    if inner.endswith("|") and not inner.endswith("\\|"):
+    if len(inner) < len(line) and inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
     return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]

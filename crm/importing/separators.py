@@ -12,23 +12,32 @@ def find(lines):
 
     One under which every quote is right goes before one under which some are wrong.
     """
+    lines = lines[:400]
+    weights = {mark: _weight("".join(lines), mark) for mark in DELIMITERS}
     for widths in (_strictly, _leniently, _plainly):
-        scores = {mark: _evenness(widths(lines[:400], mark)) * (1.5 if mark == "\t" else 1) for mark in DELIMITERS}
+        scores = {mark: _evenness(widths(lines, mark)) * weights[mark] for mark in DELIMITERS}
         best = max(DELIMITERS, key=lambda mark: scores[mark])
         if scores[best]:
             return best
     return "\t"
 
 
+def _weight(text, mark):
+    """Tabs are hardly typed; what mostly has a blank behind it is likely to be punctuation."""
+    if mark == "\t":
+        return 1.5
+    return 0.6 if 2 * text.count(f"{mark} ") > text.count(mark) else 1
+
+
 def _strictly(lines, delimiter):
-    try:
-        return _leniently(lines, delimiter, strict=True)
-    except csv.Error:
-        return []
+    return _leniently(lines, delimiter, strict=True)
 
 
 def _leniently(lines, delimiter, strict=False):
-    return [len(row) for row in islice(csv.reader(lines, delimiter=delimiter, strict=strict), 60) if any(row)]
+    try:
+        return [len(row) for row in islice(csv.reader(lines, delimiter=delimiter, strict=strict), 60) if any(row)]
+    except csv.Error:
+        return []
 
 
 def _plainly(lines, delimiter):
