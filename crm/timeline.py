@@ -13,13 +13,15 @@ KINDS = {
     "changes": (_("Changes"), tuple(kind for kind in K if kind not in Activity.TALK)),
 }
 ORDER = (Sort("happened", ("happened_at",)),)
+LINE = ("workspace", "kind", "lead", "customer", "actor", "text", "data", "happened_at")
+LINKED = ("by__name", "by__email", "contact__first_name", "contact__last_name", "contact__email", "opportunity__name")
 
 
 def story(activities, params, *, size=30):
     """One page of `activities` (a queryset), of the kind that the URL parameter `kind` names, newest first."""
     if params.get("kind") in KINDS:
         activities = activities.filter(kind__in=KINDS[params["kind"]][1])
-    activities = activities.select_related("by", "contact", "opportunity")
+    activities = activities.select_related("by", "contact", "opportunity").only(*LINE, *LINKED)
     return keyset_page(activities, params, sorts=ORDER, size=size)
 
 
