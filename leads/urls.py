@@ -1,6 +1,6 @@
 from django.urls import path
 
-from crm.importing.views import paste_page
+from crm.importing.views.pasting import paste_page
 from leads.views import lists, promotion, records, story
 
 app_name = "leads"

@@ -1,28 +1,39 @@
-"""The rows that failed, as a table that can be mended and pasted again."""
-
-import csv
-import io
+"""The rows of which nothing came, as a table that can be mended and pasted again."""
 
 from django.utils.translation import gettext as _
 
-from crm.exporting import harmless
+from crm.exporting import csv_chunks, harmless
 from crm.importing.models import ImportRow
 
+Outcome = ImportRow.Outcome
 
-def failed_table(paste):
-    """A heading and the failed rows of an import, each with the reason in its last cell."""
+
+def table_of(paste, outcome):
+    """A heading, and the rows of an import with that outcome, each with the reason in its last cell. A generator."""
     headings = [
         field if field and name == _("Column %(n)d") % {"n": at} else name
         for at, (name, field) in enumerate(zip(paste.columns, paste.mapping, strict=True), start=1)
     ]
     yield [*headings, _("Reason")]
-    for row in paste.rows.filter(fate=ImportRow.Fate.INVALID).order_by("number").iterator(chunk_size=1_000):
+    rows = paste.rows.filter(outcome=outcome).order_by("number").only("paste", "cells", "errors", "reason", "fate")
+    for row in rows.iterator(chunk_size=1_000):
         cells = row.cells[: len(headings)] + [""] * (len(headings) - len(row.cells))
-        yield [*cells, " ".join(row.errors.values())]
+        yield [*cells, " ".join(filter(None, [*row.errors.values(), row.reason])) or row.get_fate_display()]
 
 
-def failed_csv(paste):
-    """The same as the text of a CSV file."""
-    text = io.StringIO()
-    csv.writer(text).writerows([harmless(cell) for cell in row] for row in failed_table(paste))
-    return text.getvalue()
+def csv_of(paste, outcome):
+    """The same as the pieces of a CSV file, in which no cell is run by a spreadsheet."""
+    table = table_of(paste, outcome)
+    heading = next(table)
+    return csv_chunks(list(map(harmless, heading)), (list(map(harmless, row)) for row in table))
+
+
+def text_of(paste, outcome, *, most):
+    """The same as text for the paste box, or None when it would be over `most` characters."""
+    text, size = [], 0
+    for piece in csv_of(paste, outcome):
+        text.append(piece)
+        size += len(piece)
+        if size > most:
+            return None
+    return "".join(text).removeprefix("\ufeff")

@@ -1,23 +1,33 @@
-"""What people send to the import pages: a text or a file, then what each column is."""
+"""What people send to the import pages: a text or a file, what each column is, what to do with rows."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
-from crm.exceptions import DomainError
 from crm.forms import HandoffForm
 from crm.importing import kinds
-from crm.importing.decoding import decode
-from crm.importing.models import Import
-from crm.importing.reading import MOST_BYTES
+from crm.importing.bounds import MOST_BYTES
+from crm.importing.models import Import, ImportRow
+from crm.importing.showing.sources import encodings
 
 EXAMPLE = """Company\tContact\tE-mail\tWebsite
 Tideway Shellfish\tOrla Brennan\torla@tideway.example\ttideway.example
 Karlsen Cold Store\tNils Karlsen\tpost@karlsen.example\tkarlsen.example"""
+ENDINGS = ["csv", "tsv", "txt", "tab", "xlsx"]
+_NOT_READ = _("Choose a .csv, .tsv, .txt or .xlsx file, or copy the cells and paste them.")
+
+
+def check_size(file):
+    """Refuse a file that is bigger than anything that can be taken."""
+    if file.size > MOST_BYTES:
+        words = {"size": filesizeformat(file.size), "most": filesizeformat(MOST_BYTES)}
+        raise ValidationError(_("This file has %(size)s; up to %(most)s can be read. Split it into smaller ones.") % words)
 
 
 class PasteForm(HandoffForm, forms.Form):
-    """A pasted text, or a file instead of it. `source` is the text of either, `encoding` and `filename` the file's."""
+    """A pasted text, or a file instead of it. `source` is either: a text, or the bytes in pieces."""
 
     text = forms.CharField(
         label=_("Rows to import"),
@@ -29,12 +39,8 @@ class PasteForm(HandoffForm, forms.Form):
         label=_("Choose a file"),
         required=False,
         allow_empty_file=True,
-        validators=[
-            FileExtensionValidator(
-                ["csv", "tsv", "txt", "tab"], _("Choose a .csv, .tsv or .txt file, or paste the cells.")
-            )
-        ],
-        widget=forms.FileInput(attrs={"class": "visually-hidden", "accept": ".csv,.tsv,.txt,.tab,text/csv,text/plain"}),
+        validators=[FileExtensionValidator(ENDINGS, _NOT_READ), check_size],
+        widget=forms.FileInput(attrs={"class": "visually-hidden", "accept": ",".join(f".{one}" for one in ENDINGS)}),
     )
 
     def __init__(self, *args, **kwargs):
@@ -44,14 +50,9 @@ class PasteForm(HandoffForm, forms.Form):
 
     def clean(self):
         data = super().clean()
-        data["filename"] = data["encoding"] = ""
-        data["source"] = data.get("text", "")
-        if file := data.get("file"):
-            data["filename"] = file.name
-            try:
-                data["source"], data["encoding"] = decode(file.read(MOST_BYTES + 1))
-            except DomainError as error:
-                self.add_error("file", error.message)
+        file = data.get("file")
+        data["filename"] = file.name if file else ""
+        data["source"] = file.chunks() if file else data.get("text", "")
         return data
 
 
@@ -61,6 +62,7 @@ class MappingForm(forms.Form):
     duplicates = forms.ChoiceField(
         choices=Import.Duplicates.choices, widget=forms.Select(attrs={"class": "input select"})
     )
+    keep_others = forms.BooleanField(required=False)
 
     def __init__(self, *args, paste, **kwargs):
         super().__init__(*args, initial={"duplicates": paste.duplicates}, **kwargs)
@@ -76,10 +78,24 @@ class MappingForm(forms.Form):
 
     @property
     def mapping(self):
-        """The field of each column, in order."""
-        return [self.cleaned_data[name] for name in self.fields if name.startswith("column-")]
+        """The target of each column, in order; with `keep_others` no column is left out."""
+        other = "note" if self.cleaned_data["keep_others"] else ""
+        return [self.cleaned_data[name] or other for name in self.fields if name.startswith("column-")]
 
     @property
     def columns(self):
         """The bound choices, in the order of the columns."""
         return [self[name] for name in self.fields if name.startswith("column-")]
+
+
+class EncodingForm(forms.Form):
+    """How the letters of a file are to be read."""
+
+    encoding = forms.ChoiceField(choices=encodings)
+
+
+class ChoiceForm(forms.Form):
+    """What to do with a row, or with all rows of a fate; "" is what the fate itself says."""
+
+    choice = forms.ChoiceField(choices=[("", ""), *ImportRow.Choice.choices], required=False)
+    fate = forms.ChoiceField(choices=ImportRow.Fate.choices, required=False)

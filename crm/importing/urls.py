@@ -1,13 +1,23 @@
 from django.urls import path
 
-from crm.importing import views
+from crm.importing.views import checking, lists, pasting, receipts, rows, undoing, writing
 
 app_name = "imports"
 urlpatterns = [
-    path("", views.import_list, name="list"),
-    path("<int:pk>/", views.import_detail, name="detail"),
-    path("<int:pk>/mapping/", views.import_mapping, name="mapping"),
-    path("<int:pk>/writing/", views.import_writing, name="writing"),
-    path("<int:pk>/discard/", views.import_discard, name="discard"),
-    path("<int:pk>/failed/", views.import_failed, name="failed"),
+    path("", lists.import_list, name="list"),
+    path("<int:pk>/", receipts.import_detail, name="detail"),
+    path("<int:pk>/again/", pasting.import_again, name="again"),
+    path("<int:pk>/reading/", pasting.import_reading, name="reading"),
+    path("<int:pk>/mapping/", checking.import_mapping, name="mapping"),
+    path("<int:pk>/rows/<int:number>/cells/", rows.row_cells, name="cells"),
+    path("<int:pk>/rows/<int:number>/choice/", rows.row_choice, name="choice"),
+    path("<int:pk>/choices/", rows.import_choices, name="choices"),
+    path("<int:pk>/writing/", writing.import_writing, name="writing"),
+    path("<int:pk>/stop/", writing.import_stop, name="stop"),
+    path("<int:pk>/undo/", undoing.import_undo, name="undo"),
+    path("<int:pk>/redo/", undoing.import_redo, name="redo"),
+    path("<int:pk>/discard/", pasting.import_discard, name="discard"),
+    path("<int:pk>/failed/", receipts.import_failed, name="failed"),
+    path("<int:pk>/skipped/", receipts.import_skipped, name="skipped"),
+    path("<int:pk>/source/", receipts.import_source, name="source"),
 ]

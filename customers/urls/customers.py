@@ -1,6 +1,6 @@
 from django.urls import path
 
-from crm.importing.views import paste_page
+from crm.importing.views.pasting import paste_page
 from customers.views import archiving, exports, lists, records, story
 
 app_name = "customers"

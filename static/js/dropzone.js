@@ -1,39 +1,71 @@
-// A file dropped on, or chosen in, a form with `data-dropzone` is sent at once. Without script the button sends it.
-const zone = (event) => event.target.closest?.("[data-dropzone]");
-const input = (form) => form.querySelector("input[type=file]");
+// A file dropped anywhere on a page with a [data-dropzone] form, chosen in it, or pasted as a file is sent at once.
+// Without script the button sends it.
+const MOST_TYPED = 5_000_000; // characters; a longer text travels as a file, which has no such limit
+const zone = () => document.querySelector("[data-dropzone]");
+const input = () => zone().querySelector("input[type=file]");
 
-const send = (form) => {
-  const name = form.querySelector("[data-dropzone-name]");
-  if (name) name.textContent = input(form).files[0].name;
-  form.requestSubmit();
+const send = () => {
+  const name = zone().querySelector("[data-dropzone-name]");
+  if (name) name.textContent = input().files[0].name;
+  zone().requestSubmit();
 };
 
-document.addEventListener("change", (event) => {
-  const form = zone(event);
-  if (form && event.target === input(form) && event.target.files.length) send(form);
-});
+const take = (files) => {
+  input().files = files;
+  send();
+};
 
-const carriesFile = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
+const carriesFile = (data) => [...(data?.types ?? [])].includes("Files");
+
+document.addEventListener("change", (event) => {
+  if (zone() && event.target === input() && event.target.files.length) send();
+});
 
 for (const kind of ["dragenter", "dragover"]) {
   document.addEventListener(kind, (event) => {
-    const form = zone(event);
-    if (!form || !carriesFile(event)) return;
+    if (!zone() || !carriesFile(event.dataTransfer)) return;
     event.preventDefault();
-    form.classList.add("dropzone--over");
+    zone().classList.add("dropzone--over");
   });
 }
 
 document.addEventListener("dragleave", (event) => {
-  const form = zone(event);
-  if (form && !form.contains(event.relatedTarget)) form.classList.remove("dropzone--over");
+  if (!event.relatedTarget) zone()?.classList.remove("dropzone--over");
 });
 
 document.addEventListener("drop", (event) => {
-  const form = zone(event);
-  if (!form || !carriesFile(event)) return;
+  if (!zone() || !carriesFile(event.dataTransfer)) return;
   event.preventDefault();
-  form.classList.remove("dropzone--over");
-  input(form).files = event.dataTransfer.files;
-  send(form);
+  zone().classList.remove("dropzone--over");
+  take(event.dataTransfer.files);
+});
+
+// Cells copied from a spreadsheet carry a picture too, so a file counts only where there is no text.
+document.addEventListener("paste", (event) => {
+  const data = event.clipboardData;
+  if (!zone() || !data?.files.length || data.types.includes("text/plain")) return;
+  event.preventDefault();
+  take(data.files);
+});
+
+document.addEventListener("submit", (event) => {
+  const text = event.target === zone() && event.target.querySelector("textarea");
+  if (!text || event.target.querySelector("[data-dropzone-busy]")?.hidden === undefined) return;
+  if (text.value.length > MOST_TYPED && !input().files.length) {
+    const files = new DataTransfer();
+    files.items.add(new File([text.value], "pasted.txt", { type: "text/plain" }));
+    input().files = files.files;
+    text.disabled = true;
+  }
+  event.target.querySelector("[data-dropzone-busy]").hidden = false;
+  event.target.setAttribute("aria-busy", "true");
+});
+
+// Back from the next page: the form is as it was.
+window.addEventListener("pageshow", () => {
+  const form = zone();
+  if (!form?.matches("[aria-busy]")) return;
+  form.removeAttribute("aria-busy");
+  form.querySelector("[data-dropzone-busy]").hidden = true;
+  form.querySelector("textarea").disabled = false;
 });

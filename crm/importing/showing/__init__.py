@@ -1,0 +1,1 @@
+"""What the check page and the receipt show of an import."""

@@ -1,0 +1,107 @@
+"""One field of one row: as it was typed, as it is stored, what is wrong with it or what it changes."""
+
+from dataclasses import dataclass
+
+from django.utils.text import Truncator
+
+from crm.cleaning import format_phone
+from crm.importing import kinds
+
+LONGEST = 300  # characters of a cell that are sent to the browser
+PERSON = "contact_name"
+# The field that a target of a column is shown in.
+FIELD_OF = {
+    **dict.fromkeys(kinds.PARTS, PERSON), "phone_code": "phone", "note": "notes",
+    "created_at_dmy": "created_at", "created_at_mdy": "created_at",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in the table for one field of one row.
+
+    `was` is set where `shown` takes the place of something: of what the record had (`is_change`) or of what was typed.
+    """
+
+    name: str
+    label: str
+    typed: str
+    shown: str
+    was: str = ""
+    is_change: bool = False
+    error: str = ""
+    parts: tuple = ()
+
+    @property
+    def input(self):
+        """The column and text that can be typed over at once, or None: several columns, and long texts, open first."""
+        return self.parts[0] if len(self.parts) == 1 and "\n" not in self.parts[0].text else None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One of the columns that a field is made of."""
+
+    at: int
+    heading: str
+    text: str
+
+
+def columns_of(name, mapping):
+    """The columns that the field `name` is made of, by their places."""
+    found = [at for at, target in enumerate(mapping) if FIELD_OF.get(target, target) == name]
+    if not found and name == "name":
+        found = columns_of(PERSON, mapping)
+    return found
+
+
+def cell(paste, row, field, typed):
+    """The Cell of `field` in `row`; `typed` is the text that its columns gave."""
+    error, value = row.errors.get(field.name, ""), row.values.get(field.name, "")
+    shown, was, is_change = as_shown(paste, field.name, value), "", False
+    if error:
+        shown = typed
+    elif row.outcome == row.Outcome.UPDATED and field.name in row.changes:
+        old, new = row.changes[field.name]
+        was, shown, is_change = as_shown(paste, field.name, old), as_shown(paste, field.name, new), True
+    elif value and _differs(field.name, typed, shown):
+        was = typed
+    places = columns_of(field.name, paste.mapping)
+    parts = tuple(Part(at, paste.columns[at], row.cells[at] if at < len(row.cells) else "") for at in places)
+    return Cell(field.name, str(field.label), _cut(typed), _cut(shown), _cut(was), is_change, error, parts)
+
+
+def as_shown(paste, name, value):
+    """A stored value as people read it."""
+    value = "" if value is None else str(value)
+    if name == "phone":
+        return format_phone(value)
+    if name == "website":
+        return value.removeprefix("https://")
+    if name == "status":
+        return str(_statuses(paste.kind).get(value, value))
+    return value
+
+
+def _statuses(key):
+    column = next((field for field in kinds.get(key).model._meta.fields if field.name == "status"), None)
+    return dict(column.flatchoices) if column else {}
+
+
+def _differs(name, typed, shown):
+    """Whether cleaning changed something worth showing: not the spaces in a number or the end of an address."""
+    if name == "notes":
+        return False
+    return _plain(name, typed) != _plain(name, shown)
+
+
+def _plain(name, text):
+    if name == "phone":
+        return "".join(sign for sign in text if sign.isalnum() or sign == "+")
+    if name == "website":
+        return text.strip().removeprefix("https://").rstrip("/")
+    return " ".join(text.split())
+
+
+def _cut(text):
+    return Truncator(text).chars(LONGEST)

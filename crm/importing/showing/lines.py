@@ -1,0 +1,108 @@
+"""One row in the table of fates."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from crm.addresses import record_url
+from crm.importing import kinds
+from crm.importing.cells import PROBLEM, Reader
+from crm.importing.choosing import choices_for
+from crm.importing.judging import plan
+from crm.importing.models import ImportRow
+from crm.importing.showing.cells import FIELD_OF, Cell, cell
+from crm.importing.showing.fates import LOOKS, OUTCOME_LOOKS, UNDONE_LOOKS, Look
+
+Fate, Choice, Outcome = ImportRow.Fate, ImportRow.Choice, ImportRow.Outcome
+DONE_BY = {Outcome.CREATED: Choice.CREATE, Outcome.UPDATED: Choice.UPDATE, Outcome.SKIPPED: Choice.SKIP}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as the table shows it: the chip, its cells, why, where it leads, and what may be chosen for it.
+
+    `base` is the address under which the row is changed, "" when nobody may.
+    """
+
+    row: ImportRow
+    cells: list[Cell]
+    label: str
+    look: Look
+    why: str
+    url: str
+    choices: list[tuple[str, str, bool]]
+    base: str
+
+    @property
+    def is_quiet(self):
+        """Whether nothing comes of it."""
+        return self.row.outcome in (Outcome.SKIPPED, Outcome.UNCHANGED)
+
+
+def fields_of(paste):
+    """The fields that some column became, the name first; notes, which are long, come last."""
+    kind = kinds.get(paste.kind)
+    mapped = {FIELD_OF.get(target, target) for target in paste.mapping if target} | {"name"}
+    shown = [field for field in kind.fields if field.name in mapped]
+    return sorted(shown, key=lambda field: field.name == "notes")
+
+
+def lines(paste, rows, *, can_edit):
+    """A Line for each of `rows` (ImportRows), with cells for `fields_of` the import."""
+    kind, fields = kinds.get(paste.kind), fields_of(paste)
+    reader = Reader(kind, paste.columns, paste.mapping, paste.workspace.phone_region)
+    return [_line(paste, kind, row, fields, reader.typed(row.cells), can_edit) for row in rows]
+
+
+def options(paste, kind, fate, *, choice="", has_changes=True):
+    """What may be done with a row of a fate, as (value, words, chosen?), what the fate itself says first with the value ""."""
+    if not (allowed := choices_for(fate, kind)):
+        return []
+    planned = plan(ImportRow(fate=fate), paste.duplicates)
+    itself = DONE_BY.get(planned)
+    if fate == Fate.SAME and not has_changes:
+        allowed = [one for one in allowed if one != Choice.UPDATE]
+    label = itself.label if itself else pgettext("what to do with a row", "Leave as is")
+    others = [(one.value, one.label, one == choice) for one in allowed if one != itself]
+    return [("", label, choice in ("", itself)), *others]
+
+
+def _line(paste, kind, row, fields, typed, can_edit):
+    label, look = _chip(paste, row)
+    names = {field.name for field in fields}
+    problems = [row.errors.get(PROBLEM, ""), *(row.errors[name] for name in row.errors if name not in names | {PROBLEM})]
+    why = " ".join(filter(None, [*problems, row.reason]))
+    choices = options(paste, kind, row.fate, choice=row.choice, has_changes=bool(row.changes)) if can_edit else []
+    cells = [cell(paste, row, field, typed.get(field.name, "")) for field in fields]
+    base = f"{record_url('imports:detail', paste.workspace.slug, paste.pk)}rows/{row.number}/" if can_edit else ""
+    return Line(row, cells, label, look, why or _hint(paste, row), _url(paste, row), choices, base)
+
+
+def _chip(paste, row):
+    if row.undone and paste.status in (paste.Status.UNDONE, paste.Status.UNDOING):
+        return row.get_undone_display(), UNDONE_LOOKS[row.undone]
+    if paste.started_at:
+        return row.get_outcome_display(), OUTCOME_LOOKS[row.outcome]
+    return row.get_fate_display(), LOOKS[row.fate]
+
+
+def _hint(paste, row):
+    if paste.started_at:
+        return row.get_fate_display() if row.outcome == Outcome.SKIPPED else ""
+    return _("Mend it here, or it is left out") if row.fate == Fate.INVALID else ""
+
+
+def _url(paste, row):
+    """The page of the record it met or made, or of the earlier row that it repeats."""
+    slug = paste.workspace.slug
+    if row.fate == Fate.REPEAT and not row.made_id:
+        return f"{record_url('imports:detail', slug, paste.pk)}?after={row.twin - 1}#row-{row.twin}"
+    if row.undone == row.Undone.REMOVED:
+        return ""
+    if row.is_contact and row.made_id:
+        return record_url("contacts:detail", slug, row.made_id)
+    if row.made_id:
+        return record_url(f"{paste.kind}:detail", slug, row.made_id)
+    kind = "customers" if row.fate == Fate.CUSTOMER else paste.kind
+    return record_url(f"{kind}:detail", slug, row.target_id) if row.target_id else ""

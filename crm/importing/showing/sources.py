@@ -1,0 +1,61 @@
+"""What was brought in, in words: where it came from and how it is written."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from crm.importing.decoding import ENCODINGS
+
+MOST_SHOWN = 1024 * 1024  # bytes of a source that the paste box takes back
+_NAMES = {
+    "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16 LE", "utf-16-be": "UTF-16 BE", "utf-32": "UTF-32",
+    "cp1252": "Windows-1252", "iso8859-1": "Latin-1", "iso8859-15": "Latin-9", "cp1250": "Windows-1250",
+    "iso8859-2": "Latin-2", "cp1251": "Windows-1251", "koi8-r": "KOI8-R", "cp1253": "Windows-1253",
+    "cp1254": "Windows-1254", "cp932": "Shift-JIS", "euc_jp": "EUC-JP", "big5": "Big5", "gb18030": "GB18030",
+    "cp949": "EUC-KR", "mac_roman": "Mac Roman", "cp850": "DOS 850", "cp437": "DOS 437",
+}  # fmt: skip
+
+
+def separator(paste):
+    """The separator of an import in words."""
+    words = {
+        ",": _("commas"), ";": _("semicolons"), "\t": _("tabs"), "|": pgettext("the sign |", "bars"),
+        "markdown": _("a Markdown table"), "xlsx": _("an Excel workbook"),
+    }  # fmt: skip
+    return words.get(paste.delimiter, paste.delimiter)
+
+
+def encoding_name(encoding):
+    """An encoding as people know it."""
+    return _NAMES.get(encoding, encoding)
+
+
+def encodings():
+    """What a person may choose, as (value, name)."""
+    return [(encoding, encoding_name(encoding)) for encoding in ENCODINGS]
+
+
+def is_text_file(paste):
+    """Whether the letters of a file could have been read otherwise."""
+    return bool(paste.filename) and paste.delimiter != "xlsx"
+
+
+def fits_box(paste):
+    """Whether the source can be shown in the paste box: it is text, and not too much for a box."""
+    return paste.size <= MOST_SHOWN and paste.delimiter != "xlsx"
+
+
+def text_of(paste):
+    """The source as text for the paste box, or None when it does not fit."""
+    if not fits_box(paste):
+        return None
+    encoding = "utf-8-sig" if paste.encoding in ("", "utf-8") else paste.encoding
+    return b"".join(paste.chunks_of_source()).decode(encoding, "replace")
+
+
+def samples(paste, rows):
+    """The first filled cell of each column among some rows (lists of cells)."""
+    found = [""] * len(paste.columns)
+    for cells in rows:
+        for at, text in enumerate(cells[: len(found)]):
+            found[at] = found[at] or text.strip()[:100]
+    return found

@@ -1,0 +1,123 @@
+"""The check page: what each column is, and what will happen to each row."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+from django_htmx.http import reswap, retarget
+
+from crm.exceptions import DomainError
+from crm.http import go
+from crm.importing import jobs, kinds
+from crm.importing.forms import MappingForm
+from crm.importing.memory import remember
+from crm.importing.showing import sources
+from crm.importing.showing.fates import bar, tabs
+from crm.importing.showing.lines import fields_of, lines, options
+from crm.importing.showing.paging import chosen_fate, rows_asked_for
+from crm.importing.showing.progress import progress
+from crm.importing.staging import earlier, remap
+from crm.importing.views.finding import AT_ONCE, find
+
+MOST_AT_ONCE = 21  # columns; beyond, those that are left out are folded away
+
+
+def show(request, paste):
+    """The check page, or the part of it that htmx asks for."""
+    if request.htmx.target == "fates":
+        return render(request, "importing/_fates.html", rows_context(request, paste))
+    if request.htmx.target == "progress":
+        return _show_progress(request, paste)
+    return render(request, "importing/check.html", check_context(request, paste))
+
+
+@require_POST
+def import_mapping(request, pk):
+    """Say anew what each column is, or what becomes of duplicates; every row is judged again."""
+    paste = find(request, pk)
+    form = MappingForm(request.POST, paste=paste)
+    if not form.is_valid():
+        part = "_check" if request.htmx else "check"
+        return render(request, f"importing/{part}.html", check_context(request, paste, form), status=422)
+    corrected = form.mapping != paste.mapping
+    try:
+        paste = remap(paste, mapping=form.mapping, duplicates=form.cleaned_data["duplicates"], most=AT_ONCE + 1)
+    except DomainError as error:
+        messages.info(request, error.message)
+        return go(request, paste)
+    if corrected:
+        remember(paste.workspace, paste.kind, paste.columns if any(paste.headers) else [], paste.mapping)
+    if paste.is_busy:
+        jobs.continue_later(paste)
+    if not request.htmx:
+        return redirect(paste)
+    return render(request, "importing/_check.html", check_context(request, paste))
+
+
+def check_context(request, paste, form=None):
+    """What the check page needs."""
+    form = form or MappingForm(paste=paste)
+    samples = sources.samples(paste, paste.rows.order_by("number").values_list("cells", flat=True)[:50])
+    columns = list(zip(form.columns, samples, strict=True))
+    unused = [column for column in columns if not (column[0].value() or column[0].errors)]
+    is_wide = len(columns) > MOST_AT_ONCE
+    return rows_context(request, paste) | {
+        "form": form,
+        "columns": [column for column in columns if column not in unused] if is_wide else columns,
+        "further": unused if is_wide else [],
+        "left_out": len(unused),
+        "encodings": sources.encodings() if sources.is_text_file(paste) else [],
+        "encoding": sources.encoding_name(paste.encoding),
+        "separator": sources.separator(paste),
+        "can_show_text": sources.fits_box(paste),
+        "before": _before(request, paste),
+    }
+
+
+def _before(request, paste):
+    """The import that wrote the very same source before, or None."""
+    before = earlier(paste)
+    if before:
+        before.workspace = request.workspace
+    return before
+
+
+def rows_context(request, paste):
+    """What the table of rows, its tabs and its sums need."""
+    page = rows_asked_for(paste, _params(request))
+    context = sums_context(request, paste)
+    can_edit = context["can_edit"]
+    return context | {
+        "page": page, "fields": fields_of(paste), "lines": lines(paste, page.rows, can_edit=can_edit),
+        "choices": options(paste, context["kind"], page.fate) if can_edit and page.fate else [],
+    }  # fmt: skip
+
+
+def sums_context(request, paste):
+    """What the tabs and sums need, which are drawn anew with every row that changes."""
+    chosen = chosen_fate(_params(request))
+    return {
+        "paste": paste, "kind": kinds.get(paste.kind), "room": "imports", "totals": paste.totals,
+        "tabs": tabs(paste, chosen), "bar": bar(paste), "progress": progress(paste) if paste.is_busy else None,
+        "can_edit": paste.status == paste.Status.CHECKED and request.membership.can_write,
+    }  # fmt: skip
+
+
+def _params(request):
+    """The parameters of the page that the browser shows: an htmx request for another part of it does not carry them."""
+    if not request.htmx or request.htmx.target == "fates":
+        return request.GET
+    try:
+        return dict(parse_qsl(urlsplit(request.htmx.current_url or "").query))
+    except ValueError:
+        return {}
+
+
+def _show_progress(request, paste):
+    """A second later: how far it is; once all is checked, the whole page anew."""
+    if not paste.is_busy:
+        response = render(request, "importing/_check.html", check_context(request, paste))
+        return reswap(retarget(response, "#check"), "innerHTML")
+    jobs.continue_later(paste, delay=jobs.WATCH)
+    return render(request, "importing/_progress_check.html", sums_context(request, paste))

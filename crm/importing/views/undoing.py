@@ -1,0 +1,58 @@
+"""Undo, and the undo of the undo. For admins and owners."""
+
+from django.contrib import messages
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from crm.exceptions import DomainError
+from crm.http import go
+from crm.importing import kinds, undoing
+from crm.importing.showing.lines import lines
+from crm.importing.views.finding import find, must_manage, work_on
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def import_undo(request, pk):
+    """Say what an undo would do (GET), and begin it (POST)."""
+    must_manage(request)
+    paste = find(request, pk)
+    if request.method != "POST":
+        return _ask(request, paste) if paste.is_done else go(request, paste)
+    try:
+        undoing.undo(paste, by=request.user)
+    except DomainError as error:
+        messages.info(request, error.message)
+        return go(request, paste)
+    work_on(paste)
+    if not paste.is_busy:
+        again = reverse("imports:redo", args=[request.workspace.slug, paste.pk])
+        messages.success(request, _("The import is undone."), extra_tags=again)
+    return go(request, paste)
+
+
+@require_POST
+def import_redo(request, pk):
+    """Write an undone import again."""
+    must_manage(request)
+    paste = find(request, pk)
+    try:
+        undoing.redo(paste)
+    except DomainError as error:
+        messages.info(request, error.message)
+        return go(request, paste)
+    work_on(paste)
+    if not paste.is_busy:
+        messages.success(request, _("The import is back as it was."))
+    return go(request, paste)
+
+
+def _ask(request, paste):
+    forecast = undoing.forecast(paste)
+    kept = zip(lines(paste, [row for row, _why in forecast.staying], can_edit=False), forecast.staying, strict=True)
+    context = {
+        "paste": paste, "forecast": forecast, "staying": [(line, why) for line, (_row, why) in kept],
+        "kind": kinds.get(paste.kind), "room": "imports",
+    }  # fmt: skip
+    return render(request, "importing/_undo.html" if request.htmx else "importing/undo.html", context)
