@@ -105,7 +105,7 @@ def _save(request, record, form, save, template, page, only):
     record.refresh_from_db()
     if only and request.htmx:
         page["fact"] = fact(record, only[0], record.update_url)
-        response = render(request, "components/fact.html", page)
+        response = render(request, "components/fact_saved.html", page)
         response["HX-Trigger-After-Settle"] = "recordChanged" if changed else ""
         return response
     messages.success(request, _("Saved.") if changed else _("Nothing to save: all was the same already."))

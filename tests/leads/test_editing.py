@@ -134,3 +134,11 @@ def test_of_people_saving_one_field_at_the_same_moment_one_wins_and_the_others_a
     codes = sorted(answer.status_code for answer in at_once(8, save))
     assert codes == [200] + [409] * 7
     assert lead.activities.filter(kind="fields").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "is_sent"), [("website", "tideway.example", True), ("industry", "Fish", False)]
+)
+def test_a_changed_website_changes_beside_the_name_too(field, typed, is_sent, lead, mara, browse):
+    answer = browse(mara).post(f"{lead.update_url}?field={field}", {field: typed}, headers={"HX-Request": "true"})
+    assert ('id="record-site" hx-swap-oob="true"' in answer.content.decode()) == is_sent
