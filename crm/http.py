@@ -13,10 +13,11 @@ def go(request, to):
 
 
 def back(request, *, otherwise):
-    """Send the person back to the page they acted on, or to `otherwise` (as for `go`) when the browser does not say."""
+    """Send the person back to the page they acted on, or to `otherwise` (as for `go`) when that is this very form or unknown."""
     here = request.headers.get("Referer", "")
     is_ours = url_has_allowed_host_and_scheme(here, {request.get_host()}, require_https=request.is_secure())
-    return go(request, here if is_ours else otherwise)
+    is_elsewhere = is_ours and urlsplit(here).path != request.path
+    return go(request, here if is_elsewhere else otherwise)
 
 
 def is_on(request, path):

@@ -1,7 +1,7 @@
 """What is to be done."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -40,7 +40,7 @@ def task_create(request):
         fields = form.cleaned_data | ({} if "owner" in request.POST else {"owner": request.user})
         task = add_task(request.workspace, by=request.user, **fields)
         messages.success(request, _("Added: %(title)s") % {"title": task.title})
-        return redirect(task)
+        return back(request, otherwise=task)
     context = {"form": form, "room": "tasks", "about": next(iter(about.values()), None)}
     return render(request, "crm/task_create.html", context, status=422 if form.is_bound else 200)
 
