@@ -90,7 +90,7 @@ class Opportunity(Searchable, WorkspaceModel):
     name = models.CharField(_("name"), max_length=200)
     amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
-    billing = models.CharField(_("counts"), max_length=6, choices=Billing.choices, default=Billing.ONCE)
+    billing = models.CharField(_("billing"), max_length=6, choices=Billing.choices, default=Billing.ONCE)
     expected_close = models.DateField(_("expected close"), null=True, blank=True)
     stage = models.ForeignKey(Stage, models.PROTECT, verbose_name=_("stage"))
     stage_since = models.DateTimeField(_("in stage since"), default=timezone.now, editable=False)
@@ -123,6 +123,10 @@ class Opportunity(Searchable, WorkspaceModel):
     @property
     def update_url(self):
         return reverse("opportunities:update", args=[self.workspace.slug, self.pk])
+
+    @property
+    def log_url(self):
+        return reverse("opportunities:log", args=[self.workspace.slug, self.pk])
 
     @property
     def is_open(self):
