@@ -1,28 +1,20 @@
-"""Deals: all of them, one of them, adding, changing."""
+"""Deals: all of them, adding one, changing one."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from crm.editing import edit
 from crm.exceptions import DomainError
-from crm.facts import facts
 from crm.listing import Sort, keyset_page
-from crm.timeline import story
 from customers.filters import OpportunityFilter
 from customers.forms import NewOpportunityForm, OpportunityForm
 from customers.services import add_opportunity, update_opportunity
+from customers.views.deal import find_deal
 from customers.views.page import ask, changed, find
 
-FACTS = ("amount", "currency", "billing", "expected_close", "owner", "notes")
 SORTS = (Sort("created", ("created_at",)), Sort("close", ("expected_close",), descending=False))
-
-
-def find_deal(request, pk):
-    """The deal `pk` of this workspace, or 404."""
-    deals = request.workspace.opportunities.select_related("customer", "stage", "owner")
-    return get_object_or_404(deals, pk=pk)
 
 
 def narrowed(request):
@@ -53,22 +45,6 @@ def opportunity_list(request):
     return render(request, f"opportunities/list.html{region}", context)
 
 
-@require_safe
-def opportunity_detail(request, pk):
-    deal = find_deal(request, pk)
-    context = {
-        "deal": deal,
-        "customer": deal.customer,
-        "facts": facts(deal, FACTS, deal.update_url),
-        "stages": request.workspace.stages.all(),
-        "page": story(deal.activities.all(), request.GET),
-        "story_url": deal.get_absolute_url(),
-        "frozen": deal.customer.is_archived,
-        "room": "opportunities",
-    }
-    return render(request, "opportunities/detail.html" + ("#story" if request.htmx.target == "story" else ""), context)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def opportunity_create(request, customer_pk):
     customer = find(request, customer_pk)
@@ -77,7 +53,7 @@ def opportunity_create(request, customer_pk):
         try:
             deal = add_opportunity(customer, by=request.user, **form.cleaned_data)
             messages.success(request, _("%(name)s is in.") % {"name": deal.name})
-            return changed(request, customer)
+            return changed(request, customer) if request.htmx else redirect(deal)
         except DomainError as error:
             form.add_error(None, error.message)
     heading = _("New opportunity with %(name)s") % {"name": customer.name}

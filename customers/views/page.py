@@ -32,6 +32,13 @@ def deals_of(request, customer):
     return deals.order_by(F("closed_at").desc(nulls_first=True), F("expected_close").asc(nulls_last=True), "-id")
 
 
+def tasks_of(customer):
+    """The next things to do with a customer, the soonest first; those without a date last of all."""
+    return (
+        customer.tasks.filter(done_at=None).select_related("owner").order_by(F("due_on").asc(nulls_last=True), "id")[:5]
+    )
+
+
 def log_form(request, customer, data=None):
     """The one-line log, which knows who is there."""
     return CustomerLogForm(data, customer=customer, contacts=people_of(request, customer).filter(left_at=None))
@@ -77,7 +84,7 @@ def page_context(request, customer):
     return regions_context(request, customer) | {
         "facts": facts(customer, FACTS, customer.update_url),
         "archived_line": archived,
-        "tasks": customer.tasks.filter(done_at=None).select_related("owner").order_by("due_on", "id")[:5],
+        "tasks": tasks_of(customer),
         "room": "customers",
     }
 

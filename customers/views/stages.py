@@ -11,7 +11,7 @@ from crm.exceptions import DomainError
 from customers.forms import StageForm
 from customers.models import Stage
 from customers.services import move
-from customers.views.opportunities import find_deal
+from customers.views.deal import find_deal
 from customers.views.page import ask, changed
 
 WORDS = {

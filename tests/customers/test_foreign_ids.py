@@ -68,3 +68,15 @@ def test_the_contact_in_the_address(name, foreign, client):
 def test_the_deal_in_the_address(name, foreign, client):
     stranger = OpportunityFactory(customer=foreign)
     assert client.get(url(name, stranger.pk)).status_code == 404
+
+
+def test_the_deal_a_line_is_logged_about(foreign, client):
+    stranger = OpportunityFactory(customer=foreign)
+    answer = client.post(url("opportunities:log", stranger.pk), {"kind": "note", "text": "Hello."})
+    assert (answer.status_code, stranger.activities.count()) == (404, 0)
+
+
+def test_the_contact_of_a_line_about_a_deal(deal, foreign, client):
+    stranger = ContactFactory(customer=foreign)
+    answer = client.post(url("opportunities:log", deal.pk), {"kind": "call", "text": "Hello.", "contact": stranger.pk})
+    assert (answer.status_code, deal.activities.count()) == (422, 0)

@@ -1,0 +1,71 @@
+"""The page of one deal, and telling its story, which is told on the customer's page too."""
+
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from crm.facts import facts
+from crm.history import log
+from crm.timeline import story, story_tabs
+from customers.stage_steps import stage_steps
+from customers.views.page import log_form, people_of, tasks_of
+
+FACTS = ("amount", "currency", "billing", "expected_close", "owner", "notes")
+
+
+def find_deal(request, pk):
+    """The deal `pk` of this workspace, or 404."""
+    deals = request.workspace.opportunities.select_related("customer", "stage", "owner")
+    return get_object_or_404(deals, pk=pk)
+
+
+def story_context(request, deal):
+    """What the story region of a deal's page needs."""
+    return {
+        "deal": deal,
+        "page": story(deal.activities.all(), request.GET),
+        "tabs": story_tabs(request.GET),
+        "log": log_form(request, deal.customer),
+        "story_url": deal.get_absolute_url(),
+        "log_url": deal.log_url,
+        "frozen": deal.customer.is_archived,
+    }
+
+
+def deal_context(request, deal):
+    """What the whole page of a deal needs; the people are read once for card and log."""
+    people = list(people_of(request, deal.customer))
+    context = story_context(request, deal) | {
+        "customer": deal.customer,
+        "people": people,
+        "tasks": tasks_of(deal.customer),
+        "facts": facts(deal, FACTS, deal.update_url),
+        "steps": stage_steps(deal, request.workspace.stages.all()),
+        "room": "opportunities",
+    }
+    context["log"].offer(people)
+    return context
+
+
+@require_safe
+def opportunity_detail(request, pk):
+    deal = find_deal(request, pk)
+    if request.htmx.target == "story":
+        return render(request, "opportunities/detail.html#story", story_context(request, deal))
+    return render(request, "opportunities/detail.html", deal_context(request, deal))
+
+
+@require_POST
+def opportunity_log(request, pk):
+    """Log a note, call, meeting or e-mail about a deal in one line, with one of the customer's people or nobody in particular."""
+    deal = find_deal(request, pk)
+    form = log_form(request, deal.customer, request.POST)
+    if form.is_valid():
+        line = form.cleaned_data
+        also = {"opportunity": deal, "contact": line["contact"]}
+        log(deal.customer, line["kind"], by=request.user, text=line["text"], **also)
+        if not request.htmx:
+            return redirect(deal)
+        return render(request, "opportunities/detail.html#story", story_context(request, deal))
+    context = story_context(request, deal) if request.htmx else deal_context(request, deal)
+    template = "opportunities/detail.html#story" if request.htmx else "opportunities/detail.html"
+    return render(request, template, context | {"log": form}, status=422)
