@@ -20,7 +20,6 @@ from crm.exceptions import DomainError
 from crm.exporting import harmless, original
 from crm.fields import field_for
 
-
 MOST_ROWS = 1_000  # that the admin takes at once
 
 
@@ -187,7 +186,9 @@ class WorkspaceResource(ModelResource):
     def before_import(self, dataset, **kwargs):
         """Walking row by row is for a handful; the import page takes a million, set-wise, and can undo it."""
         if len(dataset) > MOST_ROWS:
-            words = _("These are %(n)d rows; %(most)d can be taken here. Paste them on the import page of the workspace.")
+            words = _(
+                "These are %(n)d rows; %(most)d can be taken here. Paste them on the import page of the workspace."
+            )
             raise ValidationError(words % {"n": len(dataset), "most": MOST_ROWS})
 
     def get_instance(self, instance_loader, row):
