@@ -5,38 +5,25 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from crm.importing import words
+from crm.importing.phrases import SYMBOLS, WIDE, every, is_beside, longest, of_list, of_meanings
 from crm.text import fold
 
-# The order decides where a heading says two things: `Company phone` is a phone.
-MEANINGS = (
-    ("phone_code", words.PHONE_CODE, ""),
-    ("email", words.EMAIL, words.EMAIL_WEAK),
-    ("phone", words.PHONE, words.PHONE_WEAK),
-    ("website", words.WEBSITE, words.WEBSITE_WEAK),
-    ("industry", words.INDUSTRY, words.INDUSTRY_WEAK),
-    ("source", words.SOURCE, words.SOURCE_WEAK),
-    ("status", words.STATUS, words.STATUS_WEAK),
-    ("notes", words.NOTES, words.NOTES_WEAK),
-    ("first", words.FIRST, ""),
-    ("last", words.LAST, ""),
-    ("person", words.PERSON, words.PERSON_WEAK),
-    ("company", words.COMPANY, words.COMPANY_WEAK),
-    ("name", words.NAME, ""),
-)
 NAMING = ("first", "last", "person", "name")
-_SYMBOLS = re.compile(r"[\W_]+")
 _CASE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)")
 _BRANDS = re.compile(
     r"LinkedIn|WhatsApp|YouTube|TikTok|GitHub|HubSpot|DropBox|WeChat|FaceBook|SnapChat"
-)  # one word each
+)  # each is one word
 _WITHOUT = re.compile(r" (?:without|ohne|sans|sin|sem|senza|zonder|utan|uden|uten|bez) .*")
-_POSTAL = re.compile(r" (?:address|addresses|adress|adresse|adres)\b(?: es\b)?")
+_POSTAL = re.compile(r" (?:address|addresses|adress|adresse|adres)\b(?: es\b)?|地址|住所")
+_MAIL = re.compile(r"mail|邮箱|邮件|郵件|電郵|メール")
 _PEOPLE = {"person", "contact", "lead", "customer", "client", "prospect"}
 _WHOSE_COMPANY = {"company", "organization", "organisation", "employer", "business", "account"}
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[a-z])")
 _WHERE_FROM = re.compile(
     r"^(?:default address|billing|shipping|bill to|ship to|mailing|business|rechnung|rechnungs|facturation|facturacion) (?=.)"
+)
+_SOME_NAME = re.compile(
+    r"\w+ (?:name|naam|navn|namn)|(?:nom|nombre|nome|nazwa)(?: (?:de|du|del|do|da|d|della|dell|l|la|el|le))* \w+"
 )
 WHOLE = ("phone_code", "status")  # meanings that only a whole heading has
 
@@ -55,16 +42,16 @@ def claim(header):
     said = plain(header)
     if not said:
         return None
-    return _exact(said) or _status(said) or _of_an_address(said) or _among(said)
+    return _exact(said) or _status(said) or _of_an_address(said) or _among(said) or _compound(said) or _named(said)
 
 
 def plain(header):
     """A heading as words between single spaces: `KundeVorname` and `kunde_vorname` are `kunde vorname`."""
     header = _BRANDS.sub(lambda brand: brand[0].lower(), header[:200])
-    said = _SYMBOLS.sub(" ", fold(_CASE.sub(" ", header))).strip()
+    said = SYMBOLS.sub(" ", fold(_CASE.sub(" ", header))).strip()
     said = said if said.isascii() else _SCRIPTS.sub(" ", said)
     said = _WITHOUT.sub("", said) if len(said) > 12 else said
-    return _POSTAL.sub("", said) if "mail" in said else said
+    return _POSTAL.sub("", said) if _MAIL.search(said) else said
 
 
 def is_known(cell):
@@ -72,15 +59,13 @@ def is_known(cell):
     if len(cell) > 60:
         return False
     said = plain(cell)
-    return bool(said) and (
-        said in _all_exact() or _contains(said, _beside(), _beside_wide()) or claim(cell) is not None
-    )
+    return bool(said) and (said in every() or is_beside(said) or claim(cell) is not None)
 
 
 def _exact(said):
-    if _contains(said, _beside(), _beside_wide()) and said not in _all_exact():
+    if is_beside(said) and said not in every():
         return None
-    for meaning, strong, weak in _phrases():
+    for meaning, (strong, weak) in of_meanings().items():
         if said in strong:
             return Claim(meaning, 1.0)
         if said in weak:
@@ -90,12 +75,38 @@ def _exact(said):
 
 def _status(said):
     """A status with a word that says whose: `current status`, `estado del cliente`."""
-    words_said = said.split()
+    words_said = _without_owner(said).split()
     for weak, score in ((False, 0.9), (True, 0.7)):
-        own = [word for word in words_said if word not in _whose()]
-        if " ".join(own) in _phrases_of("status")[weak]:
+        own = [word for word in words_said if word not in of_list(words.WHOSE)]
+        if " ".join(own) in of_meanings()["status"][weak]:
             return Claim("status", score)
     return None
+
+
+def _without_owner(said):
+    """`客户状态` without its `客户`: in such scripts no space stands between them."""
+    owners = (word for word in of_list(words.WHOSE) if WIDE.search(word) and said.startswith(word) and said != word)
+    return said.removeprefix(max(owners, key=len, default=""))
+
+
+def _compound(said):
+    """One long word that ends in one of ours: `Arbejdstelefon`."""
+    for meaning, ends in words.ENDS.items():
+        if " " not in said and said.endswith(tuple(of_list(ends))) and not is_beside(said):
+            return Claim(meaning, 0.7)
+    return None
+
+
+def _named(said):
+    """The name of something that we do not know, `Clinic name`: of a company maybe, where nothing else is."""
+    if said == "title" or (_SOME_NAME.fullmatch(said) and not is_beside(said)):
+        return Claim("named", 0.45)
+    return None
+
+
+def is_place(header):
+    """Whether a heading says no more than of what place its numbers or addresses are: `Work`."""
+    return plain(header) in of_list(words.PLACES)
 
 
 def _of_an_address(said):
@@ -107,15 +118,15 @@ def _of_an_address(said):
 
 def _among(said):
     """A phrase among further words, which must not be about something beside the field."""
-    if _contains(said, _beside(), _beside_wide()) or len(said.split()) > 10:
+    if is_beside(said) or len(said.split()) > 10 or not longest(said, every()):
         return None
     if said.rpartition(" ")[2] in _WHOSE_COMPANY and said.partition(" ")[0] in _PEOPLE:
         return Claim("company", 0.85)
-    for meaning, strong, weak in _phrases():
+    for meaning, (strong, weak) in of_meanings().items():
         if meaning in WHOLE:
             continue
         for phrases, base in ((strong, 0.9), (weak, 0.7)):
-            if phrase := _longest(said, phrases):
+            if phrase := longest(said, phrases):
                 score = _partly(said, phrase, meaning, base)
                 if score:
                     return Claim(meaning, score)
@@ -123,73 +134,12 @@ def _among(said):
 
 
 def _partly(said, phrase, meaning, base):
-    rest = f" {said} ".replace(f" {phrase} ", " ").split() if not _WIDE.search(said) else []
-    foreign = [word for word in rest if word not in _fillers()]
-    if any(word in _secondary() for word in rest):
-        return base - 0.35
+    rest = f" {said} ".replace(f" {phrase} ", " ").split() if not WIDE.search(said) else []
+    foreign = [word for word in rest if word not in of_list(words.FILLERS)]
+    if any(word in of_list(words.SECONDARY) for word in rest):
+        return base - 0.29
     if not foreign:
         return base
     if meaning in NAMING or (meaning == "notes" and base < 0.9):
         return 0
     return 0.5 if meaning == "company" else base - 0.1 * min(len(foreign), 3)
-
-
-def _longest(said, phrases):
-    if _WIDE.search(said):
-        found = [phrase for phrase in phrases if _is_within(phrase, said)]
-    else:
-        found = [phrase for phrase in phrases if f" {phrase} " in f" {said} "]
-    return max(found, key=len, default="")
-
-
-def _is_within(phrase, said):
-    """Words without spaces between them hold a phrase anywhere; Latin words beside them stand between spaces."""
-    return len(phrase) > 1 and phrase in said if _WIDE.search(phrase) else f" {phrase} " in f" {said} "
-
-
-def _contains(said, spaced, wide):
-    return any(f" {phrase} " in f" {said} " for phrase in spaced) or any(phrase in said for phrase in wide)
-
-
-@lru_cache(maxsize=1)
-def _phrases():
-    return [(meaning, _split(strong), _split(weak)) for meaning, strong, weak in MEANINGS]
-
-
-@lru_cache(maxsize=20)
-def _phrases_of(wanted):
-    return next((strong, weak) for meaning, strong, weak in _phrases() if meaning == wanted)
-
-
-@lru_cache(maxsize=1)
-def _whose():
-    return _split(words.WHOSE)
-
-
-@lru_cache(maxsize=1)
-def _all_exact():
-    return frozenset().union(*(strong | weak for _meaning, strong, weak in _phrases()))
-
-
-@lru_cache(maxsize=1)
-def _beside():
-    return frozenset(phrase for phrase in _split(words.BESIDE) if not _WIDE.search(phrase))
-
-
-@lru_cache(maxsize=1)
-def _beside_wide():
-    return frozenset(phrase for phrase in _split(words.BESIDE) if _WIDE.search(phrase))
-
-
-@lru_cache(maxsize=1)
-def _fillers():
-    return _split(words.FILLERS)
-
-
-@lru_cache(maxsize=1)
-def _secondary():
-    return _split(words.SECONDARY)
-
-
-def _split(phrases):
-    return frozenset(_SYMBOLS.sub(" ", fold(phrase)).strip() for phrase in phrases.split(",") if phrase.strip())

@@ -44,10 +44,17 @@ def _claims(names, columns):
             meaning, score = "email", 0.6
         elif meaning in {"person", "name"} and column.phones > 0.6:
             meaning, score = "phone", 0.6
+        if not meaning and headers.is_place(name):
+            meaning, score = _of_a_place(column), 0.6
         if meaning == "website" and score < PLAIN and column.is_one_site:
             meaning = ""
         claims.append((meaning, score) if meaning and _fits(meaning, column) else None)
     return claims
+
+
+def _of_a_place(column):
+    """What a column called `Work` holds."""
+    return "phone" if column.phones > 0.6 else "email" if column.emails > 0.6 else ""
 
 
 def _fits(meaning, column):
@@ -70,7 +77,7 @@ _TESTS = {
     "email": lambda column: column.ats > 0.1,
     "phone": lambda column: column.digits > 0.1 and column.emails < 0.5,
     "website": lambda column: column.dots > 0.1 and column.emails < 0.5,
-    **dict.fromkeys(("first", "last", "person", "company", "name"), _is_no_name),
+    **dict.fromkeys(("first", "last", "person", "company", "name", "named"), _is_no_name),
     **dict.fromkeys(("industry", "source", "status"), _is_word),
     "notes": lambda column: column.answers < 0.8,
 }  # fmt: skip
@@ -82,22 +89,41 @@ def _name_or_person(claims, columns):
     Where nothing is a company, a person's full name is the name of the lead. Halves beside a full name say nothing new.
     """
     said = {claim[0] for claim in claims if claim}
+    if "named" in said:
+        fits = not said & {"company", "name"} and not {"first", "last"} <= said
+        claims = _rename(claims, "named", "company") if fits else [c if c and c[0] != "named" else None for c in claims]
+        said = {claim[0] for claim in claims if claim}
     company = "company" in said
     if "name" in said and "first" in said and "last" not in said:
         claims = _rename(claims, "name", "last")
     elif "name" in said and "last" in said and "first" not in said:
         claims = _rename(claims, "name", "first")
+    elif "person" in said and len(said & {"first", "last"}) == 1 and _is_half(claims, columns):
+        claims = _rename(claims, "person", "last" if "first" in said else "first")
     elif "name" in said and company:
         claims = _rename(claims, "name", "person")
     elif "name" in said:
         claims = _rename(claims, "name", "company")
     elif "person" in said and not company:
         claims = _rename(claims, "person", "company")
-    if any(
-        claim and claim[0] == "person" and not column.is_empty for claim, column in zip(claims, columns, strict=True)
-    ):
-        claims = [None if claim and claim[0] in {"first", "last"} else claim for claim in claims]
-    return claims
+    return _one_way_to_say(claims, columns)
+
+
+def _is_half(claims, columns):
+    """Whether what claims to be a person's name is a single word, as in `contact_nom` beside `contact_prenom`."""
+    return all(
+        column.persons < 0.3 for claim, column in zip(claims, columns, strict=True) if claim and claim[0] == "person"
+    )
+
+
+def _one_way_to_say(claims, columns):
+    """A person's full name or its halves, not both: halves go beside a plain full name, and before a doubtful one (`Owner`)."""
+    if not {"first", "last"} & {claim[0] for claim in claims if claim}:
+        return claims
+    full = [claim[1] for claim, column in zip(claims, columns, strict=True)
+            if claim and claim[0] == "person" and not column.is_empty]  # fmt: skip
+    unsaid = {"first", "last"} if full and max(full) > 0.8 else {"person"}
+    return [None if claim and claim[0] in unsaid else claim for claim in claims]
 
 
 def _rename(claims, old, new):

@@ -9,6 +9,7 @@ from crm.importing import kinds
 from crm.importing.mapping import guess
 from crm.importing.reading import read_table
 from tests.importing.header_sets import SETS
+from tests.importing.more_header_sets import SETS as MORE
 
 FIELDS = [name for name, _label in kinds.get("leads").choices()]
 TYPICAL = {
@@ -45,8 +46,10 @@ def guessed(text):
     return [(heading, field, fields.get(at, "")) for at, (heading, field, _cells) in enumerate(wanted)]
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_every_column_of_a_set_is_known(name):
-    assert [(heading, got) for heading, _wanted, got in guessed(SETS[name])] == [
-        (heading, wanted) for heading, wanted, _got in guessed(SETS[name])
-    ]
+@pytest.mark.parametrize("text", [*SETS.values(), *MORE.values()], ids=[*SETS, *MORE])
+def test_every_column_of_a_set_is_known(text):
+    columns_of_it = guessed(text)
+
+    assert {heading: got for heading, _wanted, got in columns_of_it} == {
+        heading: wanted for heading, wanted, _got in columns_of_it
+    }
