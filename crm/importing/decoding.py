@@ -39,8 +39,20 @@ def decode(data):
 
 def open_text(source, encoding):
     """A text file over `source`, line ends as they are; LOST stands where bytes are no letters."""
-    codec = "utf-8-sig" if encoding in ("", "utf-8") else encoding
+    codec = _with_mark(encoding, source.head(4))
     return io.TextIOWrapper(source.open(), codec, errors=_ERRORS, newline="")
+
+
+def _with_mark(encoding, head):
+    """The codec that passes over a byte order mark where one is, and wants none where none is."""
+    if encoding in ("", "utf-8"):
+        return "utf-8-sig"
+    if encoding.startswith("utf-16"):
+        is_marked = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        return "utf-16" if is_marked else "utf-16-le" if encoding == "utf-16" else encoding
+    if encoding == "utf-32" and not head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32-le"
+    return encoding
 
 
 def named(encoding):
@@ -63,8 +75,8 @@ def find(source):
             return encoding
     if wide := _wide(head):
         return wide
-    _check_text(head)
     sample = _beyond_utf8(source, head)
+    _check_text(head, is_utf8=not sample)
     return letters.guess(sample) if sample else "utf-8"
 
 
@@ -80,10 +92,11 @@ def _wide(head):
     return encoding if is_text else ""
 
 
-def _check_text(head):
-    """Control characters mean no text; a NUL here and there is one of its cells' business."""
-    controls = sum(byte < 9 or 13 < byte < 32 for byte in head[:4096])
-    if controls > 0.02 * len(head[:4096]) and controls > 3:
+def _check_text(head, is_utf8):
+    """Control characters mean no text, a few are let pass; a NUL here and there is one of its cells' business."""
+    head = head[:4096]
+    controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+    if controls > max(3, (0.3 if is_utf8 else 0.02) * len(head)):
         raise Unreadable(_("This is no text file. Save it as CSV, or copy the cells and paste them."))
 
 
@@ -101,7 +114,9 @@ def _beyond_utf8(source, head):
             size = sum(map(len, found))
         if lost > 10_000 and 10 * lost > following:
             break
-    is_cut = source.size == len(head) and lost == 1 and following and decoder.getstate()[0]
-    if not lost or is_cut or 10 * lost < following:
+    unfinished = len(decoder.getstate()[0])
+    following -= unfinished
+    lost += bool(unfinished and not following)  # else the file was cut within a letter
+    if 10 * lost <= following:
         return b""
     return b"\n".join(found)[:_MOST_GUESSED]
