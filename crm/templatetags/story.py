@@ -1,11 +1,14 @@
 """How the lines of a timeline look and read, loaded in every template."""
 
+from datetime import date
 from functools import lru_cache
 
 from django import template
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
+from django.db import models
 from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from crm.templatetags.drawing import glyph
@@ -51,15 +54,25 @@ def shown(value):
 
 
 @register.simple_tag
-def field_label(line, name):
-    """The label of a changed field, by the model the line is about."""
+def changed_field(line, name):
+    """The model field `name` of what the line is about, or None when it has no such field any more."""
     for link in ("opportunity", "contact", "customer", "lead"):
         if getattr(line, f"{link}_id"):
             try:
-                return line._meta.get_field(link).related_model._meta.get_field(name).verbose_name
+                return line._meta.get_field(link).related_model._meta.get_field(name)
             except FieldDoesNotExist:
                 continue
-    return name
+    return None
+
+
+@register.filter
+def worded(value, field):
+    """A kept value of `field` as people read it: choices by their label, days as dates, pairs by their name."""
+    if isinstance(field, models.DateField) and value:
+        return date_format(date.fromisoformat(value))
+    if isinstance(value, str):
+        return dict(getattr(field, "flatchoices", ())).get(value, value)
+    return shown(value)
 
 
 @register.filter
