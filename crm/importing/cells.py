@@ -3,12 +3,15 @@
 from django.core.exceptions import ValidationError
 
 from crm.exporting import original
-from crm.importing import blanks, dates, dialling, kinds
+from crm.importing import blanks, dates, dialling, kinds, several
 from crm.importing.mapping import plainness
 from crm.importing.reading import NUL
+from crm.importing.suspect import suspicion
 
 PROBLEM = ""  # the key of an error that belongs to no field
 PERSON = "contact_name"
+LONGEST_NUMBER = 20  # characters of one phone number; a longer cell may hold two
+_ODD = frozenset("#0123456789")  # what cells begin or end with that a spreadsheet may have changed
 
 
 class Reader:
@@ -48,7 +51,7 @@ class Reader:
             if field == "name" and text is typed.get(PERSON):
                 continue
             try:
-                if value := self.cleaners[field](text):
+                if value := self._clean(field, text, lines):
                     values[field] = value
             except kinds.Unplaced:
                 lines.append((self._heading(field), text))
@@ -61,6 +64,22 @@ class Reader:
         if "name" not in values and not errors:
             errors["name"] = str(self.kind.lacks_name)
         return values, errors
+
+    def _clean(self, field, text, lines):
+        """What is stored for a field; of several addresses or numbers in the cell the first, the others become lines."""
+        if text[0] != "+" and (text[0] in _ODD or text[-1] in _ODD) and (said := suspicion(text, field)):
+            raise ValidationError(said)
+        try:
+            value = self.cleaners[field](text)
+        except ValidationError:
+            if not (parts := several.apart(text, field)):
+                raise
+        else:
+            is_one = field != "phone" or (value[:1] == "+" and len(text) <= LONGEST_NUMBER)
+            if is_one or not (parts := several.apart(text, field)):
+                return value
+        lines += [(self._heading(field), part) for part in parts[1:]]
+        return self.cleaners[field](parts[0])
 
     def typed(self, cells):
         """{field: text} as it was typed, before any rule; for showing old beside new."""

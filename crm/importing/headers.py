@@ -85,6 +85,8 @@ def _status(said):
 
 def _without_owner(said):
     """`客户状态` without its `客户`: in such scripts no space stands between them."""
+    if said.isascii():
+        return said
     owners = (word for word in of_list(words.WHOSE) if WIDE.search(word) and said.startswith(word) and said != word)
     return said.removeprefix(max(owners, key=len, default=""))
 

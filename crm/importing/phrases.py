@@ -52,7 +52,7 @@ def longest(said, phrases):
 def is_beside(said):
     """Whether a heading has words about something beside a field."""
     beside = of_list(words.BESIDE)
-    return not runs(said).isdisjoint(beside) or any(phrase in said for phrase in _wide(beside))
+    return not runs(said).isdisjoint(beside) or bool(_within(said, beside))
 
 
 @lru_cache(maxsize=4_000)
@@ -66,7 +66,11 @@ def runs(said):
 
 def _within(said, phrases):
     """Scripts without spaces between words hold a phrase anywhere."""
-    return {phrase for phrase in _wide(phrases) if len(phrase) > 1 and phrase in said} if WIDE.search(said) else set()
+    if said.isascii() or not WIDE.search(said):
+        return set()
+    return {
+        phrase for phrase in _wide(phrases) if phrase in said and (len(phrase) > 1 or phrases is of_list(words.BESIDE))
+    }
 
 
 @cache

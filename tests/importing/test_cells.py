@@ -123,3 +123,57 @@ def test_people_are_called_null():
 
 def test_the_apostrophe_of_an_export_goes():
     assert read({"Company": "name"}, ["'=Equals Ltd"])[0] == {"name": "=Equals Ltd"}
+
+
+@pytest.mark.parametrize(
+    ("field", "cell", "stored", "kept"),
+    [
+        ("email", "a@b.example; c@d.example", "a@b.example", "c@d.example"),
+        ("email", "a@b.example, c@d.example", "a@b.example", "c@d.example"),
+        ("email", "a@b.example or c@d.example", "a@b.example", "c@d.example"),
+        ("phone", "020 7946 0018 / 07911 123456", "+442079460018", "07911 123456"),
+        ("phone", "+44 20 7946 0018; +44 7911 123456", "+442079460018", "+44 7911 123456"),
+    ],
+)
+def test_the_first_of_several_in_one_cell_is_taken_and_the_rest_is_kept(field, cell, stored, kept):
+    values, errors = read({"Company": "name", "Reach": field}, ["Tideway", cell])
+
+    assert (values[field], values["notes"], errors) == (stored, f"Reach: {kept}", {})
+
+
+@pytest.mark.parametrize("cell", ["020/7946 0018", "0207-946-0018", "ask Ruth or Nils", "020 7946 0018 ext 12"])
+def test_one_number_is_not_taken_apart(cell):
+    assert "notes" not in read({"Company": "name", "Tel": "phone"}, ["Tideway", cell])[0]
+
+
+@pytest.mark.parametrize(
+    ("field", "cell"), [("phone", "4.42079E+11"), ("contact_name", "02.03.2024"), ("name", "Mar-24")]
+)
+def test_what_a_spreadsheet_changed_is_an_error_of_its_cell(field, cell):
+    values, errors = read(
+        {"Company": "name", "X": field} if field != "name" else {"X": field},
+        ["Tideway", cell][-2 if field != "name" else -1 :],
+    )
+
+    assert list(errors) == [field]
+    assert field not in values
+
+
+@pytest.mark.parametrize(("word", "stored"), [("ACME GMBH", "Acme GmbH"), ("IBM", "IBM"), ("Acme", "Acme")])
+def test_shouted_names_speak_normally(word, stored):
+    assert read({"Company": "name"}, [word])[0]["name"] == stored
+
+
+def test_the_plainest_heading_comes_first_wherever_it_stands():
+    mapping = {"Mobile": "phone", "Company": "name", "Phone": "phone"}
+
+    values, _errors = read(mapping, ["07911 123456", "Tideway", "020 7946 0018"])
+
+    assert (values["phone"], values["notes"]) == ("+442079460018", "Mobile: 07911 123456")
+
+
+def test_an_unknown_status_is_kept_in_the_notes():
+    assert read({"Company": "name", "Stage": "status"}, ["Tideway", "Purple"])[0] == {
+        "name": "Tideway",
+        "notes": "Stage: Purple",
+    }
