@@ -25,4 +25,5 @@ def continue_later(paste, *, delay=None):
 
     With WATCH as the delay it is a net under whoever works on the phase now, in case that process dies.
     """
-    enqueue(go_on, paste.pk, delay=delay, key=f"import-{paste.pk}-{paste.phase}")
+    net = "-net" if delay else ""
+    enqueue(go_on, paste.pk, delay=delay, key=f"import-{paste.pk}-{paste.phase}{net}")

@@ -88,9 +88,10 @@ def _stage_all(paste, rows):
     cleaner = Cleaner(paste)
     while some := list(islice(rows, phases.CHUNK)):
         first, last = some[0].number, some[-1].number
+        cleaned = [cleaner.inserted(row) for row in some]  # before the transaction, so that others can write meanwhile
         with transaction.atomic():
             phases.through(paste, at=last, rows=len(some), rows_read=paste.rows_read + len(some))
-            bulk.copy(ImportRow, INSERTED, (cleaner.inserted(row) for row in some))
+            bulk.copy(ImportRow, INSERTED, cleaned)
             _judge(paste, first, last)
         if paste.done == len(some):
             bulk.analyze(ImportRow)
@@ -147,10 +148,17 @@ def read_with(paste, encoding):
 
     Raises AlreadyConfirmed for an import that is written, and Unreadable when the bytes are no such letters.
     """
-    if not phases.begin(paste, Status.READING, was=Import.OPEN, encoding=encoding, counts={}, outcomes={}, rows_read=0):
+    _from_the_start(paste, encoding=encoding)
+    learn_columns(paste, open_table(paste), {})
+    return paste
+
+
+@transaction.atomic
+def _from_the_start(paste, **changes):
+    """Begin to read once more, with nothing staged."""
+    if not phases.begin(paste, Status.READING, was=Import.OPEN, counts={}, outcomes={}, rows_read=0, **changes):
         raise AlreadyConfirmed(_("This import is written already."))
     paste.rows.all().delete()
-    learn_columns(paste, open_table(paste), {})
     return paste
 
 

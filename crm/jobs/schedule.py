@@ -52,6 +52,7 @@ def sync():
     """Bring the table up to date with the code. Pauses and times that an admin chose are left as they are."""
     autodiscover_modules("jobs")
     import_module("crm.jobs.housekeeping")  # it needs the package that it is in
+    import_module("crm.importing.housekeeping")
     for row in ScheduledJob.objects.exclude(name__in=_proposals):
         if not backend.exists(row.path):
             row.delete()
