@@ -69,7 +69,7 @@ def changed_field(line, name):
 def worded(value, field):
     """A kept value of `field` as people read it: choices by their label, days as dates, pairs by their name."""
     if isinstance(field, models.DateField) and value:
-        return date_format(date.fromisoformat(value))
+        return date_format(date.fromisoformat(value), "j M Y")
     if isinstance(value, str):
         return dict(getattr(field, "flatchoices", ())).get(value, value)
     return shown(value)
