@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from crm import errors
-from crm.views import health, home, search, styleguide, tasks
+from crm.views import health, home, optouts, search, styleguide, tasks
 
 tasks_urls = (
     [
@@ -19,6 +19,14 @@ tasks_urls = (
     "tasks",
 )
 
+optouts_urls = (
+    [
+        path("", optouts.optout_list, name="list"),
+        path("<int:pk>/remove/", optouts.optout_remove, name="remove"),
+    ],
+    "optouts",
+)
+
 workspace_urls: list = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
@@ -28,6 +36,7 @@ workspace_urls: list = [
     path("", include("customers.urls.opportunities")),
     path("tasks/", include(tasks_urls)),
     path("imports/", include("crm.importing.urls")),
+    path("settings/opt-outs/", include(optouts_urls)),
     path("settings/", include("accounts.urls.settings")),
 ]
 

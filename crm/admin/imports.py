@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from crm.admin.lists import ReadOnlyAdmin, WorkspaceFilter
+from crm.admin.lists import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
 from crm.importing.memory import MappingMemory
 from crm.importing.models import Import, ImportRow
+from crm.optouts import OptOut
 
 
 @admin.register(Import)
@@ -24,7 +25,7 @@ class ImportAdmin(ReadOnlyAdmin):
 @admin.register(ImportRow)
 class ImportRowAdmin(ReadOnlyAdmin):
     workspace_path = "paste__workspace"
-    list_display = ("paste", "number", "fate", "reason", "target_id")
+    list_display = ("paste", "number", "fate", "outcome", "reason", "target_id", "made_id")
     list_filter = (WorkspaceFilter, "fate")
     list_select_related = ("paste",)
     search_fields = ("paste__id__exact",)
@@ -38,3 +39,12 @@ class MappingMemoryAdmin(ReadOnlyAdmin):
     list_filter = (WorkspaceFilter, "kind")
     list_select_related = ("workspace",)
     search_fields = ("id__exact",)
+
+
+@admin.register(OptOut)
+class OptOutAdmin(QuickAdmin):
+    list_display = ("address", "workspace", "reason", "by", "created_at")
+    list_filter = (WorkspaceFilter,)
+    list_select_related = ("workspace", "by")
+    search_fields = ("address__startswith",)
+    raw_id_fields = ("workspace", "by")
