@@ -23,7 +23,9 @@ def check_size(file):
     """Refuse a file that is bigger than anything that can be taken."""
     if file.size > MOST_BYTES:
         words = {"size": filesizeformat(file.size), "most": filesizeformat(MOST_BYTES)}
-        raise ValidationError(_("This file has %(size)s; up to %(most)s can be read. Split it into smaller ones.") % words)
+        raise ValidationError(
+            _("This file has %(size)s; up to %(most)s can be read. Split it into smaller ones.") % words
+        )
 
 
 class PasteForm(HandoffForm, forms.Form):

@@ -1,6 +1,7 @@
 // Cells that are edited in place, in a [data-cells] table: a click or Enter opens one, Enter or leaving it stores, Escape puts
 // back what was there. Arrows walk the cells as in a spreadsheet. Without script a cell is a link to a form.
 const before = new WeakMap(); // the form's cell → what it showed
+const sent = new WeakSet(); // forms on their way: drawing the row anew takes the cursor out of them once more
 let field = ""; // of the cell that had the cursor when its row was drawn anew
 
 const formOf = (node) => node.closest?.("[data-cell-form]");
@@ -10,7 +11,7 @@ const nameOf = (node) => node?.dataset.cell ?? node?.dataset.cellForm ?? "";
 
 const open = (link) => {
   const cell = link.parentElement;
-  window.htmx.ajax("GET", link.href, { source: link, target: cell, swap: "innerHTML" });
+  window.htmx.ajax("GET", link.href, { source: document.body, target: cell, swap: "innerHTML" });
 };
 
 const close = (form) => {
@@ -42,6 +43,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   const { elt } = event.detail;
+  if (elt.id === "fates") elt.querySelector(".tab[id=fate-invalid][aria-current]") && elt.querySelector("[data-cell-form] .input")?.focus();
   const form = elt.matches("td, th") && elt.querySelector("[data-cell-form]");
   if (form) {
     inputs(form)[0].focus();
@@ -57,15 +59,21 @@ document.addEventListener("htmx:afterSettle", (event) => {
 // Before htmx hears of it: a form in which nothing was changed has nothing to store.
 document.addEventListener("submit", (event) => {
   const form = formOf(event.target);
-  if (!form || isChanged(form)) return;
+  if (!form) return;
+  if (isChanged(form) && !sent.has(form)) return void sent.add(form);
   event.preventDefault();
   event.stopImmediatePropagation();
-  close(form)?.focus();
+  if (!sent.has(form)) close(form)?.focus();
 }, true);
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = formOf(event.target);
+  if (form && !event.detail.successful) sent.delete(form);
+});
 
 document.addEventListener("focusout", (event) => {
   const form = formOf(event.target);
-  if (!form || form.contains(event.relatedTarget)) return;
+  if (!form || sent.has(form) || form.contains(event.relatedTarget)) return;
   if (isChanged(form)) form.requestSubmit();
   else close(form);
 });

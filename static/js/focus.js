@@ -10,7 +10,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   const swapped = (before && document.querySelector(`[id="${before}"]`)) || event.detail.elt;
-  const wrong = swapped.querySelector?.("[aria-invalid=true], .conflict button");
+  const wrong = swapped.closest?.("[data-cells]") || swapped.querySelector?.("[data-cells]")
+    ? null : swapped.querySelector?.("[aria-invalid=true], .conflict button");
   if (wrong) wrong.focus();
   else if (swapped.matches?.(".fact--editing")) swapped.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   else if (before && isLost()) swapped.querySelector("a, button, input:not([type=hidden])")?.focus();

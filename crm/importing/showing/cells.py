@@ -99,7 +99,7 @@ def _plain(name, text):
     if name == "phone":
         return "".join(sign for sign in text if sign.isalnum() or sign == "+")
     if name == "website":
-        return text.strip().removeprefix("https://").rstrip("/")
+        return text.strip().lower().removeprefix("http://").removeprefix("https://").removeprefix("www.").rstrip("/")
     return " ".join(text.split())
 
 

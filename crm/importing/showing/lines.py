@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from crm.addresses import record_url
@@ -71,7 +70,10 @@ def options(paste, kind, fate, *, choice="", has_changes=True):
 def _line(paste, kind, row, fields, typed, can_edit):
     label, look = _chip(paste, row)
     names = {field.name for field in fields}
-    problems = [row.errors.get(PROBLEM, ""), *(row.errors[name] for name in row.errors if name not in names | {PROBLEM})]
+    problems = [
+        row.errors.get(PROBLEM, ""),
+        *(row.errors[name] for name in row.errors if name not in names | {PROBLEM}),
+    ]
     why = " ".join(filter(None, [*problems, row.reason]))
     choices = options(paste, kind, row.fate, choice=row.choice, has_changes=bool(row.changes)) if can_edit else []
     cells = [cell(paste, row, field, typed.get(field.name, "")) for field in fields]
@@ -88,9 +90,7 @@ def _chip(paste, row):
 
 
 def _hint(paste, row):
-    if paste.started_at:
-        return row.get_fate_display() if row.outcome == Outcome.SKIPPED else ""
-    return _("Mend it here, or it is left out") if row.fate == Fate.INVALID else ""
+    return row.get_fate_display() if paste.started_at and row.outcome == Outcome.SKIPPED else ""
 
 
 def _url(paste, row):

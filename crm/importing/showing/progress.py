@@ -55,5 +55,7 @@ def _trouble(paste):
     if paste.done or waits < PATIENCE:
         return ""
     if not Worker.objects.alive().exists():
-        return _("No background worker is running. Ask whoever looks after Handoff to start one; this goes on by itself then.")
+        return _(
+            "No background worker is running. Ask whoever looks after Handoff to start one; this goes on by itself then."
+        )
     return _("The background worker is busy with other work. This begins as soon as it is free.")

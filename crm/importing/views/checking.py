@@ -106,7 +106,7 @@ def sums_context(request, paste):
 
 def _params(request):
     """The parameters of the page that the browser shows: an htmx request for another part of it does not carry them."""
-    if not request.htmx or request.htmx.target == "fates":
+    if not request.htmx or (request.method == "GET" and request.htmx.target == "fates"):
         return request.GET
     try:
         return dict(parse_qsl(urlsplit(request.htmx.current_url or "").query))

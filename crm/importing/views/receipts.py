@@ -85,11 +85,16 @@ def _receipt_context(request, paste):
     named = zip(paste.columns, paste.mapping, strict=True)
     columns = [(name, labels.get(target, target)) for name, target in named if target]
     left_out = [name for name, target in zip(paste.columns, paste.mapping, strict=True) if not target]
-    skipped = [(fate.label, paste.counts[fate]) for fate in Fate if fate in _LEFT and paste.counts.get(fate)]
     return checking.rows_context(request, paste) | _common(paste) | {
-        "columns": columns, "left_out": left_out, "skipped": skipped, "failed": _failed(paste),
+        "columns": columns, "left_out": left_out, "skipped": _skipped(paste), "failed": _failed(paste),
         "separator": sources.separator(paste), "encoding": sources.encoding_name(paste.encoding),
     }  # fmt: skip
+
+
+def _skipped(paste):
+    """The skipped rows by fate, as (words, rows), when their fate alone decided."""
+    found = [(fate.label, paste.counts[fate]) for fate in Fate if fate in _LEFT and paste.counts.get(fate)]
+    return found if sum(rows for _label, rows in found) == paste.totals["skipped"] else []
 
 
 _LEFT = {Fate.DUPLICATE, Fate.REPEAT, Fate.CONFLICT, Fate.CUSTOMER, Fate.PROMOTED, Fate.DISQUALIFIED, Fate.OPTED_OUT}

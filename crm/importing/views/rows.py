@@ -11,7 +11,6 @@ from crm.exceptions import DomainError
 from crm.http import go
 from crm.importing import choosing, kinds
 from crm.importing.forms import ChoiceForm
-from crm.importing.models import ImportRow
 from crm.importing.showing.lines import lines
 from crm.importing.views.checking import rows_context, sums_context
 from crm.importing.views.finding import find, find_row, must_write
@@ -25,7 +24,7 @@ def row_cells(request, pk, number):
     must_write(request)
     paste = find(request, pk)
     row = find_row(paste, number)
-    if not paste.status == paste.Status.CHECKED:
+    if paste.status != paste.Status.CHECKED:
         messages.info(request, _("This import is not waiting any more, so its rows stay as they are."))
         return go(request, paste)
     if request.method == "POST":
@@ -35,7 +34,9 @@ def row_cells(request, pk, number):
     context = {"paste": paste, "line": line, "cell": asked, "kind": kinds.get(paste.kind), "room": "imports"}
     if request.htmx and asked and asked.parts:
         return render(request, "importing/_editor.html", context)
-    context["columns"] = [(at, name, row.cells[at] if at < len(row.cells) else "") for at, name in enumerate(paste.columns)]
+    context["columns"] = [
+        (at, name, row.cells[at] if at < len(row.cells) else "") for at, name in enumerate(paste.columns)
+    ]
     return render(request, "importing/row.html", context)
 
 

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from crm.exceptions import DomainError
 from crm.http import go
-from crm.importing import kinds, undoing
+from crm.importing import kinds, redoing, undoing
+from crm.importing.foretelling import forecast
 from crm.importing.showing.lines import lines
 from crm.importing.views.finding import find, must_manage, work_on
 
@@ -38,7 +39,7 @@ def import_redo(request, pk):
     must_manage(request)
     paste = find(request, pk)
     try:
-        undoing.redo(paste)
+        redoing.redo(paste, by=request.user)
     except DomainError as error:
         messages.info(request, error.message)
         return go(request, paste)
@@ -49,10 +50,10 @@ def import_redo(request, pk):
 
 
 def _ask(request, paste):
-    forecast = undoing.forecast(paste)
-    kept = zip(lines(paste, [row for row, _why in forecast.staying], can_edit=False), forecast.staying, strict=True)
+    foretold = forecast(paste)
+    kept = zip(lines(paste, [row for row, _why in foretold.staying], can_edit=False), foretold.staying, strict=True)
     context = {
-        "paste": paste, "forecast": forecast, "staying": [(line, why) for line, (_row, why) in kept],
+        "paste": paste, "forecast": foretold, "staying": [(line, why) for line, (_row, why) in kept],
         "kind": kinds.get(paste.kind), "room": "imports",
     }  # fmt: skip
     return render(request, "importing/_undo.html" if request.htmx else "importing/undo.html", context)
