@@ -15,7 +15,7 @@ from django.core.validators import EmailValidator
 from django.utils.translation import gettext as _
 from publicsuffixlist import PublicSuffixList
 
-from crm.phones import plain_e164
+from crm.phones import home_e164, plain_e164
 from crm.text import squash
 
 FREE_MAIL = frozenset(
@@ -150,7 +150,7 @@ def clean_phone(value, region=None):
     value = clean_text(value)
     if not value:
         return ""
-    if plain := plain_e164(value):
+    if plain := plain_e164(value) or home_e164(value, region):
         return plain
     value = re.sub(r"^(tel|phone):\s*", "", value, flags=re.I)
     try:

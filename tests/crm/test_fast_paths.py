@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crm.cleaning import clean_email, clean_phone, clean_website, domain_of
-from crm.phones import plain_e164
+from crm.phones import home_e164, plain_e164
 from crm.text import LEGAL_FORMS, LONGEST, fold, name_key, squash
 
 MANY = settings(max_examples=400, deadline=None)
@@ -36,12 +36,13 @@ def outcome(clean, *args):
         return ValidationError
 
 
-def read_by_phonenumbers(value):
+def read_by_phonenumbers(value, region=None):
     try:
-        number = phonenumbers.parse(value)
+        number = phonenumbers.parse(value, region)
     except phonenumbers.NumberParseException:
         return ""
-    return phonenumbers.format_number(number, FORMATS[0]) if phonenumbers.is_possible_number(number) else ""
+    is_good = phonenumbers.is_valid_number if region else phonenumbers.is_possible_number
+    return phonenumbers.format_number(number, FORMATS[0]) if is_good(number) else ""
 
 
 @settings(max_examples=2_000, deadline=None)
@@ -63,6 +64,28 @@ def test_real_numbers_of_every_country_are_read_alike(region):
         if number := phonenumbers.example_number_for_type(region, kind):
             for written in (phonenumbers.format_number(number, form) for form in FORMATS):
                 assert plain_e164(written) in {"", read_by_phonenumbers(written)}
+
+
+local = st.from_regex(r"[(]?0?0?(\d[ ().-]{0,2}){4,14}\d", fullmatch=True)
+
+
+@settings(max_examples=2_000, deadline=None)
+@given(local, st.sampled_from(REGIONS) | st.sampled_from(["GB", "DE", "US", "IT", "FR"]))
+@example("06 1234567", "IT")
+@example("(0)30 1234567", "DE")
+@example("44 20 7946 0018", "GB")
+@example("011 44 20 7946 0018", "US")
+def test_a_number_dialled_at_home_is_read_as_phonenumbers_reads_it(value, region):
+    assert home_e164(value, region) in {"", read_by_phonenumbers(value, region)}
+    assert outcome(clean_phone, value, region) == outcome(clean_phone, f"tel:{value}", region)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_real_numbers_of_every_country_are_read_alike_at_home(region):
+    for kind in phonenumbers.PhoneNumberType.values():
+        if number := phonenumbers.example_number_for_type(region, kind):
+            written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+            assert home_e164(written, region) in {"", read_by_phonenumbers(written, region)}
 
 
 def test_most_countries_have_the_short_way():
