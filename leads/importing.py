@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from crm.exceptions import DomainError
 from crm.importing.kinds import Kind, register
 from crm.importing.models import ImportRow
 from crm.importing.probes import Probe
@@ -10,7 +11,7 @@ from crm.importing.rules import Guard, Records
 from crm.models import Activity
 from crm.text import split_person
 from customers.models import Contact, Customer
-from customers.services import add_contact, remove_unused_contacts
+from customers.services import add_contact, remove_contacts, unused_contacts
 from leads.models import Lead, Status
 from leads.resources import LeadResource
 
@@ -39,7 +40,8 @@ def register_leads():
                 settle=_settle,
                 guards=tuple(_guards()),
                 attach=_attach,
-                detach=remove_unused_contacts,
+                unused=unused_contacts,
+                detach=remove_contacts,
             ),
         )
     )
@@ -92,9 +94,12 @@ def _names(ids):
     return dict(Customer.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
-def _attach(customer_id, values, *, by):
-    """A contact of the customer, made of the row's person."""
+def _attach(customer_id, values, *, by, pk=None):
+    """A contact of the customer, made of the row's person, with the id `pk` if there is one."""
     first, last = split_person(values.get("contact_name") or ("" if values.get("email") else values["name"]))
     fields = {"first_name": first[:100], "last_name": last[:100], "email": values.get("email", ""),
               "phone": values.get("phone", ""), "notes": values.get("notes", "")}  # fmt: skip
-    return add_contact(Customer.objects.get(pk=customer_id), by=by, **fields).pk
+    customer = Customer.objects.filter(pk=customer_id).first()
+    if customer is None:
+        raise DomainError(_("The customer is not there any more."))
+    return add_contact(customer, by=by, pk=pk, **fields).pk

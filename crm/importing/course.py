@@ -1,6 +1,6 @@
 """Which function goes through the rows in which status."""
 
-from crm.importing import staging, undoing, writing
+from crm.importing import redoing, staging, undoing, writing
 from crm.importing.models import Import
 
 COURSE = {
@@ -8,5 +8,5 @@ COURSE = {
     Import.Status.JUDGING: staging.read_again,
     Import.Status.RUNNING: writing.write,
     Import.Status.UNDOING: undoing.take_back,
-    Import.Status.REDOING: undoing.write_again,
+    Import.Status.REDOING: redoing.write_again,
 }

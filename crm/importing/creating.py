@@ -1,7 +1,6 @@
 """New records from staged rows: one statement for the records, one for the first lines of their stories."""
 
 from django.db import connection, models
-from django.utils import timezone
 
 from crm import bulk, search
 from crm.exceptions import DomainError
@@ -48,7 +47,7 @@ def insert(paste, kind, where, params):
 
 def _columns(paste, kind):
     """{column: (SQL for its value in a new record, the parameter of that SQL)}."""
-    records, now = kind.records, connection.ops.adapt_datetimefield_value(timezone.now())
+    records, now = kind.records, _moment(paste)
     columns = {}
     for field in kind.model._meta.concrete_fields:
         name, value = field.column, None
@@ -69,6 +68,11 @@ def _columns(paste, kind):
     return columns
 
 
+def _moment(paste):
+    """When its records came: as it was confirmed, so that those that are made again after an undo are the same."""
+    return connection.ops.adapt_datetimefield_value(paste.started_at)
+
+
 def _default(field, paste, now):
     """What a new record has in a column that no row says anything of."""
     if field.name == "workspace":
@@ -87,7 +91,7 @@ def _cast(sql, field):
 
 def _tell(cursor, paste, kind, where, params):
     """The line that begins each new record's story."""
-    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    now = _moment(paste)
     actor = Activity.Actor.PERSON if paste.by_id else Activity.Actor.SYSTEM
     cursor.execute(
         f'INSERT INTO "{Activity._meta.db_table}" (workspace_id, kind, {kind.records.link}_id, by_id, actor, text, data, happened_at,'
@@ -113,9 +117,9 @@ def _attach(paste, kind, after, last):
 
 
 def attach_one(row, kind, *, by):
-    """Make the contact of one row; what the rules forbid is the row's failure and nobody else's."""
+    """Make the contact of one row, after an undo the same again; what the rules forbid is the row's failure and nobody else's."""
     try:
-        row.made_id = kind.records.attach(row.target_id, row.values, by=by)
+        row.made_id = kind.records.attach(row.target_id, row.values, by=by, pk=row.made_id)
     except DomainError as error:
-        row.outcome, row.errors = ImportRow.Outcome.FAILED, {"": error.message}
+        row.made_id, row.outcome, row.errors = None, ImportRow.Outcome.FAILED, {"": error.message}
     row.save(update_fields=["made_id", "outcome", "errors"])

@@ -47,13 +47,13 @@ def judge(paste, where="TRUE", *, meanwhile=False, **params):
     return numbers
 
 
-def judge_meanwhile(paste, after, last):
+def judge_meanwhile(paste, after, last, *, also="TRUE"):
     """Judge new rows of a chunk once more, now that it is written: what they meet may have come since they were checked.
 
     Records that this import made itself count for nothing, or its colleagues at one company would be doubles; near names
-    were looked at when a person could still decide.
+    were looked at when a person could still decide. `also` is a further SQL condition on `r`.
     """
-    where = "r.number > %(after)s AND r.number <= %(last)s AND r.fate = 'new' AND r.choice = ''"
+    where = f"r.number > %(after)s AND r.number <= %(last)s AND r.fate = 'new' AND r.choice = '' AND {also}"
     return judge(paste, where, meanwhile=True, after=after, last=last)
 
 

@@ -5,6 +5,7 @@ into the next status. Where it stands is saved with the chunk itself, so a chunk
 """
 
 import time
+from contextlib import suppress
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils import timezone
 from crm.importing.models import Import
 
 CHUNK = 1_000
+TOP = 2**31 - 1  # above the number of every row: where a phase begins that goes from the last row to the first
 
 
 class Superseded(Exception):
@@ -55,7 +57,8 @@ def run(paste, *, most=None, rest=0.0):
                     return paste
                 time.sleep(rest)
     except Superseded:
-        paste.refresh_from_db()
+        with suppress(Import.DoesNotExist):  # somebody has discarded it
+            paste.refresh_from_db()
     return paste
 
 
@@ -68,6 +71,17 @@ def numbered(paste, *, size=CHUNK):
         if not numbers:
             return
         yield paste.at, numbers[-1], len(numbers)
+
+
+def numbered_back(paste, *, size=CHUNK):
+    """As `numbered`, from the last row to the first, for a phase that began at TOP: (first, last, rows) of row numbers."""
+    while True:
+        numbers = list(
+            paste.rows.filter(number__lt=paste.at).order_by("-number").values_list("number", flat=True)[:size]
+        )
+        if not numbers:
+            return
+        yield numbers[-1], numbers[0], len(numbers)
 
 
 def _claim(paste, changes):

@@ -37,8 +37,9 @@ class Records:
     (persons), not of one (an organisation). `closed(records)` gives {id: (fate, words)} of those that take nothing any
     more, reading the columns `closing`. `prepare(values)` gives the columns `prepared` of a new record; `told` of
     them stand in the first line of its story. `settle(old, record)` brings a changed record's status along and returns
-    the data of a status line, or None. `attach(customer_id, values, by=)` makes a contact of a row whose customer was
-    found, and returns its id; `detach(ids)` removes such contacts where nothing was built on them and returns their ids.
+    the data of a status line, or None. `attach(customer_id, values, by=, pk=)` makes a contact of a row whose customer was
+    found, and returns its id, which is `pk` when that is given; DomainError when it may not be. `unused(ids)` are those of
+    such contacts that nothing was built on, and `detach(ids, by=)` removes some.
     """
 
     model: Any
@@ -52,7 +53,8 @@ class Records:
     settle: Callable[[Any, Any], dict | None] = lambda old, record: None
     guards: tuple[Guard, ...] = ()
     attach: Callable[..., int] | None = None
-    detach: Callable[[Any], set] | None = None
+    unused: Callable[[Any], set] | None = None
+    detach: Callable[..., None] | None = None
 
     @property
     def link(self):

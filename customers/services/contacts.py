@@ -65,16 +65,21 @@ def mark_returned(contact, *, by):
     record(contact, Activity.Kind.CONTACT, by=by, data={"did": "returned", "name": str(contact)})
 
 
-@transaction.atomic
-def remove_unused_contacts(ids):
-    """Remove contacts that were made by mistake: those that no line of a story is about but their first. Returns the ids of the removed.
+def unused_contacts(ids):
+    """Those of the contacts `ids` that are there and that no line of a story is about but their first, as a set of ids."""
+    about = Activity.objects.filter(contact__in=ids)
+    used = about.exclude(kind=Activity.Kind.CONTACT, data__did="added").values("contact")
+    return set(Contact.objects.filter(pk__in=ids).exclude(pk__in=used).values_list("pk", flat=True))
 
-    Their customers' stories say so, since a line about adding them stays there.
+
+@transaction.atomic
+def remove_contacts(ids, *, by):
+    """Remove contacts that were made by mistake (see `unused_contacts`).
+
+    Their customers' stories say so, since the lines about adding them stay there.
     """
-    used = Activity.objects.filter(contact__in=ids).exclude(data__did="added").values("contact")
-    gone = list(Contact.objects.filter(pk__in=ids).exclude(pk__in=used).select_related("customer"))
-    for contact in gone:
-        record(contact, Activity.Kind.CONTACT, data={"did": "removed", "name": str(contact)})
-    forget(Contact.objects.filter(pk__in=[contact.pk for contact in gone]))
-    Contact.objects.filter(pk__in=[contact.pk for contact in gone]).delete()
-    return {contact.pk for contact in gone}
+    contacts = Contact.objects.filter(pk__in=ids)
+    for contact in contacts.select_related("customer"):
+        record(contact, Activity.Kind.CONTACT, by=by, data={"did": "removed", "name": str(contact)})
+    forget(contacts)
+    contacts.delete()

@@ -3,13 +3,25 @@
 import pytest
 
 from crm.importing.phases import run
+from crm.importing.redoing import redo
 from crm.importing.staging import stage
+from crm.importing.undoing import undo
 from crm.importing.writing import confirm
 
 
 def written(paste, *, by=None):
     """The import, confirmed and written to its end."""
     return run(confirm(paste, by=by))
+
+
+def undone(paste, *, by=None):
+    """The import, taken back to its end."""
+    return run(undo(paste, by=by))
+
+
+def redone(paste, *, by=None):
+    """The import, with its undo taken back to the end."""
+    return run(redo(paste, by=by))
 
 
 @pytest.fixture

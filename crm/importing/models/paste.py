@@ -12,9 +12,9 @@ from crm.importing.models.row import ImportRow
 class Import(models.Model):
     """A table that somebody brought in: what each column was taken for, how far the work is, and what came of it.
 
-    A phase (reading, judging, writing, undoing, redoing) goes through the rows in the order of their numbers. `at` is the number
-    of the last row that it is through with, `done` how many those are, and both are saved with the rows' own changes, so that
-    whoever goes on after a crash begins at the right row.
+    A phase (reading, judging, writing, undoing, redoing) goes through the rows in the order of their numbers, undoing in the
+    opposite one. `at` is the number of the last row that it is through with, `done` how many those are, and both are saved
+    with the rows' own changes, so that whoever goes on after a crash begins at the right row.
     """
 
     class Status(models.TextChoices):

@@ -3,9 +3,10 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from crm.exceptions import DomainError
+from crm.importing.foretelling import forecast
 from crm.importing.models import Import
 from crm.importing.phases import run
-from crm.importing.undoing import forecast, undo
+from crm.importing.undoing import undo
 
 
 class Command(BaseCommand):
