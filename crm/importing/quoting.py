@@ -12,7 +12,7 @@ SPARE = (
     16 * 1024 * 1024
 )  # characters that may be read in vain for quotes that close nowhere, beside as many as were of use
 
-MOST_LINES = 100_000  # of one record; beyond, its quote was never closed
+MOST_LINES = 50_000  # of one record; beyond, its quote was never closed
 
 csv.field_size_limit(MOST_LINE + MOST_RECORD)
 

@@ -3,6 +3,7 @@
 import os
 from array import array
 from functools import lru_cache
+from itertools import accumulate, islice
 
 from openpyxl.utils.escape import unescape
 
@@ -11,6 +12,7 @@ from crm.importing.sources import scratch_file
 from crm.importing.workbook.markup import events, plain
 
 _REMEMBERED = 20_000
+_NAMES = frozenset({"si", "t", "r", "rPh"})
 
 
 class Strings:
@@ -19,10 +21,10 @@ class Strings:
     def __init__(self, file=None):
         self._ends = array("Q", [0])
         self._file = scratch_file(self)
-        end = 0
-        for text in _texts(file) if file else ():
-            end += self._file.write(text.encode())
-            self._ends.append(end)
+        for texts in _texts(file) if file else ():
+            written = [text.encode() for text in texts]
+            self._file.write(b"".join(written))
+            self._ends.extend(islice(accumulate(map(len, written), initial=self._ends[-1]), 1, None))
         self._file.flush()
         fileno, ends = self._file.fileno(), self._ends
 
@@ -39,7 +41,7 @@ class Strings:
 def _texts(file):
     reader = _Reader()
     for _piece in events(file, reader.start, reader.end, reader.data):
-        yield from reader.done
+        yield reader.done
         reader.done.clear()
 
 
@@ -51,20 +53,22 @@ class _Reader:
         self.taking = self.aid = False
 
     def start(self, name, _attributes):
-        name = plain(name)
-        if name == "si":
-            self.text, self.size = [], 0
-        elif name == "t":
+        if name not in _NAMES:
+            name = plain(name)
+        if name == "t":
             self.taking = not self.aid
+        elif name == "si":
+            self.text, self.size = [], 0
         elif name == "rPh":
             self.aid = True
 
     def end(self, name):
-        name = plain(name)
-        if name == "si":
-            self.done.append(clean("".join(self.text)))
-        elif name == "t":
+        if name not in _NAMES:
+            name = plain(name)
+        if name == "t":
             self.taking = False
+        elif name == "si":
+            self.done.append(clean("".join(self.text)))
         elif name == "rPh":
             self.aid = False
 
