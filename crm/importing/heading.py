@@ -14,13 +14,14 @@ def find(rows):
     """
     filled = [_filled(row) for row in rows]
     widest = max(map(len, filled))
-    if any(map(_is_plain, filled[0])) and not any(map(values.is_data, filled[0])):
-        return 0
     for at, cells in enumerate(filled[:_DEEPEST]):
         known = sum(map(is_known, cells))
         is_heading = known >= min(2, widest) and known >= 0.25 * len(cells) and not any(map(values.is_data, cells))
         if is_heading and all(len(above) < len(cells) or _is_label(above) for above in filled[:at]):
             return at
+    first = filled[0]
+    if 2 * len(first) >= widest and any(map(_is_plain, first)) and not any(map(values.is_data, first)):
+        return 0
     return _unlike_the_rest(rows, filled, widest)
 
 

@@ -60,15 +60,16 @@ class Lines:
         return self.vain > self.used + SPARE
 
 
-def records(text, delimiter, encoding=""):
-    """A Row for each record of an open text file that is not blank.
+def records(text, delimiter, encoding="", spaced=False):
+    """A Row for each record of an open text file that is not blank; `spaced` leaves out blanks behind the separator.
 
     A quote that is never closed spoils its own line and not the rest.
     """
     lines, number = Lines(text), 0
+    form = {"delimiter": delimiter, "skipinitialspace": spaced}
     while True:
         try:
-            for cells in csv.reader(lines, delimiter=delimiter, strict=True):
+            for cells in csv.reader(lines, strict=True, **form):
                 number += 1
                 plain = not lines.odd and lines.at - lines.start == 1 and len(cells) <= MOST_COLUMNS
                 lines.start = lines.at
@@ -78,22 +79,23 @@ def records(text, delimiter, encoding=""):
         except csv.Error:
             line = lines.back()
         number += 1
-        yield _alone(line, number, delimiter, encoding)
+        yield _alone(line, number, form, encoding)
         while lines.is_vain and (line := next(lines, None)) is not None:
             number += 1
             lines.start = lines.at
-            row = _alone(line, number, delimiter, encoding)
+            row = _alone(line, number, form, encoding)
             if "".join(row.cells).strip():
                 yield row
 
 
-def _alone(line, number, delimiter, encoding):
+def _alone(line, number, form, encoding):
     """The row of one line whose quotes may be wrong. Text after a closing quote is let pass: `"Acme" Inc`."""
+    delimiter = form["delimiter"]
     try:
-        [cells] = csv.reader([line], delimiter=delimiter, strict=True)
+        [cells] = csv.reader([line], strict=True, **form)
         is_wrong = False
     except csv.Error as error:
-        [cells] = csv.reader([line], delimiter=delimiter)
+        [cells] = csv.reader([line], **form)
         # One cell that took its neighbour in, as in `"Acme,"a@b.example"`.
         is_wrong = "end of data" in str(error) or any('"' in cell and delimiter in cell for cell in cells)
     problem = _("A quote opens in row %(row)d and is not closed properly.") % {"row": number} if is_wrong else ""

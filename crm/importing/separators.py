@@ -22,6 +22,12 @@ def find(lines):
     return "\t"
 
 
+def is_spaced(lines, mark):
+    """Whether blanks stand between the separator and a quote, as in `Acme, "Bath, UK"`; they are no part of a cell then."""
+    text = "".join(lines)
+    return text.count(f'{mark} "') > text.count(f'{mark}"')
+
+
 def _weight(text, mark):
     """Tabs are hardly typed; what mostly has a blank behind it is likely to be punctuation."""
     if mark == "\t":
@@ -35,7 +41,9 @@ def _strictly(lines, delimiter):
 
 def _leniently(lines, delimiter, strict=False):
     try:
-        return [len(row) for row in islice(csv.reader(lines, delimiter=delimiter, strict=strict), 60) if any(row)]
+        spaced = is_spaced(lines, delimiter)
+        rows = csv.reader(lines, delimiter=delimiter, strict=strict, skipinitialspace=spaced)
+        return [len(row) for row in islice(rows, 60) if any(row)]
     except csv.Error:
         return []
 

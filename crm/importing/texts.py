@@ -26,6 +26,7 @@ class Text:
         else:
             is_tabbed = filename.lower().endswith((".tsv", ".tab")) and any("\t" in line for line in lines)
             self.delimiter = declared or ("\t" if is_tabbed else separators.find(lines))
+        self._spaced = separators.is_spaced(lines, self.delimiter)
 
     def rows(self):
         """The rows that are not blank, from the first line on; each call begins anew."""
@@ -33,7 +34,7 @@ class Text:
             if self.delimiter == MARKDOWN:
                 yield from markdown.records(text, self.encoding)
             else:
-                found = quoting.records(text, self.delimiter, self.encoding)
+                found = quoting.records(text, self.delimiter, self.encoding, self._spaced)
                 yield from (row for row in found if row.number >= self._from) if self._from > 1 else found
 
     def _open(self):

@@ -42,6 +42,36 @@ def test_quotes_keep_what_stands_in_them(typed, read):
     assert cells(f"Name,Email\n{typed}\n") == [read]
 
 
+def test_blanks_before_a_quote_are_no_part_of_a_cell():
+    assert cells('Name, City, Email\nAcme, "Bath, UK", a@b.example\nBolt, Rome, "b@b.example"\n') == [
+        ["Acme", "Bath, UK", "a@b.example"],
+        ["Bolt", "Rome", "b@b.example"],
+    ]
+
+
+def test_commas_in_prose_are_no_separator():
+    table = read_table("Name|City\nAcme, Inc|Bath, UK\nBolt, Ltd|Rome, IT\n")
+
+    assert (table.delimiter, table.columns) == ("|", ["Name", "City"])
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Customers\nExported: 2024-01-02\n\nName;Email;Phone\nAcme;a@b.example;123456\n", 4),
+        ("Report;;;\nCompany:;Acme;;\n;;;\nFirma;Ort;Telefon;E-Mail\nMüller;Köln;0221 123456;m@m.example\n", 4),
+        ("Our list\n" * 15 + "Name,Email,Phone\nAcme,a@b.example,1234567\n", 16),
+        ("E-mail,Foo\na@b.example,x\n", 1),
+        ("Foo,Bar\n1,2\n3,4\n", 1),
+        ("Acme\nBolt\nCargo\n", None),
+        ("Acme,Bath\nCargo,City\n", None),
+        ("Phone House,Paris\nMail Boxes,London\nName Tags Inc,Rome\n", None),
+    ],
+)
+def test_the_heading_is_found_and_no_row_is_lost_above_it(text, row):
+    assert read_table(text).header_row == row
+
+
 def test_a_byte_order_mark_is_no_letter_of_the_first_heading():
     assert read_table("\ufeffName,Email\nAcme,a@b.example").columns == ["Name", "Email"]
 
