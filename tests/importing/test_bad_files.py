@@ -40,6 +40,7 @@ def encrypted(data):
         (OLE + b"\0" * 2_000_000 + "EncryptedPackage".encode("utf-16-le"), "password"),
         (encrypted(BOOK), "password"),
         (b"%PDF-1.7 Name,Email", "no table"),
+        (b"\n<HTML><table><tr><td>Name</td></tr></table>", "web page"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "no table"),
         (b"\x1f\x8b\x08" + bytes(range(256)), "no table"),
         (bytes(range(256)) * 20, "no text file"),
@@ -109,7 +110,7 @@ def test_a_token_that_has_no_end_is_refused():
 
 
 def test_a_cell_of_a_megabyte_is_cut_and_named():
-    text = "Name,Notes\nAcme," + "x" * 1_048_576 + '\nCargo,"' + "y and so on\n" * 80_000 + '"\nBolt,fine\n'
+    text = "Name,Notes\nAcme," + "x" * 1_048_576 + '\nCargo,"' + "and so on, and so forth\n" * 40_000 + '"\nBolt,fine\n'
 
     first, second, third = rows(text)
 
