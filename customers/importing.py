@@ -10,6 +10,7 @@ from crm.importing.models import ImportRow
 from crm.importing.rules import Records
 from customers.models import Customer
 from customers.resources import CustomerResource
+from customers.states import ARCHIVED
 
 
 def register_customers():
@@ -36,8 +37,9 @@ def register_customers():
 
 def _prepare(values):
     """A dormant account arrives archived."""
-    is_archived = values.get("status") == "archived"
-    return {"archived_at": str(connection.ops.adapt_datetimefield_value(timezone.now())) if is_archived else None}
+    if values.get("status") != ARCHIVED:
+        return {}
+    return {"archived_at": str(connection.ops.adapt_datetimefield_value(timezone.now()))}
 
 
 def _closed(customers):
