@@ -17,7 +17,7 @@ _LINKS = frozenset("""and of the for und für der von vom zu zur zum et de du de
     og och y en""".split())  # fmt: skip
 # Words of two or three letters that are words and no acronyms, and short names of people.
 _WORDS = frozenset("""new old big red sun sea air sky one two top bar zoo art box bay oak ice car pet tea pub inn spa gym toy
-    tax law web lab man men boy eye ear day all you our my her his go up on in to by at or no neu alt rot bad see uhr
+    tax law web lab man men boy eye ear day all you our my her his go up on in to by or no dr med prof st mr ms mrs neu alt rot bad see uhr
     ann amy eva ian jan jim joe jon kim lee leo liz max may mia ned pam pat ray rob ron roy sam sue ted tim tom val zoe ana
     bob dan don eli guy ida ivo jay ken kay lea lou luc luz mel mik nia pia per rex ria rod tea ugo una uwe ute li wu xu yu
     ng ho ma le an bo ed al jo ty""".split())  # fmt: skip
@@ -64,8 +64,11 @@ def _is_acronym(word):
         return True
     if "'" in word or "’" in word:
         return False
-    is_spoken = bool(set(unicodedata.normalize("NFKD", word)) & set("AEIOUYÆØŒАЕЁИОУЫЭЮЯΑΕΗΙΟΥΩ"))
-    return (len(word) <= 3 and word.lower() not in _WORDS) or (len(word) <= 5 and not is_spoken)
+    letters = unicodedata.normalize("NFKD", word)
+    if len(letters) > len(word) or word.lower() in _LINKS | _WORDS:
+        return False  # no acronym has accents
+    is_spoken = bool(set(letters) & set("AEIOUYÆØŒАЕЁИОУЫЭЮЯΑΕΗΙΟΥΩ"))
+    return len(word) <= 3 or (len(word) <= 5 and not is_spoken)
 
 
 def _titled(word):

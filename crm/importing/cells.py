@@ -85,12 +85,6 @@ class Reader:
         """{field: text} as it was typed, before any rule; for showing old beside new."""
         return self._collect(cells)[0]
 
-    def read_row(self, row):
-        """Fill `values` and `errors` of an ImportRow from its cells; a problem of the whole row stays."""
-        kept = {PROBLEM: row.errors[PROBLEM]} if row.errors.get(PROBLEM) else {}
-        row.values, errors = self.read(row.cells)
-        row.errors = {**kept, **errors}
-
     def _collect(self, cells):
         """What was typed for each field, and (heading, text) of what goes below the notes."""
         typed, lines, several = {}, [], {}
