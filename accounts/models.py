@@ -105,7 +105,10 @@ class Role(models.TextChoices):
 
     @property
     def rank(self):
-        return list(Role).index(self)
+        return RANKS[self]
+
+
+RANKS = {role: rank for rank, role in enumerate(Role)}  # every row of a list asks what its reader may do
 
 
 class Membership(models.Model):

@@ -190,16 +190,16 @@ class Task(WorkspaceModel):
 
     @property
     def is_late(self):
-        return not self.is_done and self.due_on is not None and self.due_on < timezone.localdate()
+        return (self.days_late or 0) > 0
 
     @property
     def is_due(self):
-        return not self.is_done and self.due_on == timezone.localdate()
+        return self.days_late == 0
 
     @property
     def days_late(self):
-        """Whole days since it was due; only of a late task."""
-        return (timezone.localdate() - self.due_on).days
+        """Whole days since it was due, negative before; None when it is done or has no date."""
+        return None if self.is_done or self.due_on is None else (timezone.localdate() - self.due_on).days
 
 
 from crm.importing.memory import MappingMemory  # noqa: E402, F401
