@@ -27,7 +27,12 @@ _ERRORS = "handoff-lost"
 _MOST_GUESSED = 64 * 1024  # bytes beyond ASCII and their lines that are looked at
 _FOREIGN_LINE = re.compile(rb"[\n\r]([^\n\r]*[\x80-\xff][^\n\r]*)(?=[\n\r])")
 
-codecs.register_error(_ERRORS, lambda error: (LOST, error.end))
+
+def _lose(error):
+    return LOST, error.end
+
+
+codecs.register_error(_ERRORS, _lose)
 
 
 def decode(data):

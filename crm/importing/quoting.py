@@ -24,6 +24,7 @@ class Lines:
         self.text = text
         self.lines = []
         self.at = self.start = 0  # the next line; the first one of the record that is being read
+        self.number = 0  # of the record read last
         self.odd = False  # whether some line in hand needs a look at each cell
         self.used = self.vain = 0  # characters of records that are done; of those read for an open quote
 
@@ -47,12 +48,17 @@ class Lines:
         self.odd = (self.odd and bool(held)) or is_odd("".join(more)) or max(map(len, more)) > MOST_CELL
         self.lines, self.at, self.start = held + more, self.at - self.start, 0
 
+    def done(self):
+        """The record is read up to here; returns its number, counted from 1."""
+        self.start = self.at
+        self.number += 1
+        return self.number
+
     def back(self):
-        """Go back to the second line of the record that could not be read; the first one is returned."""
+        """Go back to behind the first line of the record that could not be read, and return that line."""
         self.vain += sum(map(len, self.lines[self.start : self.at]))
-        self.start += 1
-        self.at = self.start
-        return self.lines[self.at - 1]
+        self.at = self.start + 1
+        return self.lines[self.start]
 
     @property
     def is_vain(self):
@@ -65,27 +71,28 @@ def records(text, delimiter, encoding="", spaced=False):
 
     A quote that is never closed spoils its own line and not the rest.
     """
-    lines, number = Lines(text), 0
+    lines = Lines(text)
     form = {"delimiter": delimiter, "skipinitialspace": spaced}
     while True:
         try:
             for cells in csv.reader(lines, strict=True, **form):
-                number += 1
                 plain = not lines.odd and lines.at - lines.start == 1 and len(cells) <= MOST_COLUMNS
-                lines.start = lines.at
+                number = lines.done()
                 if "".join(cells).strip():
                     yield Row(number, cells) if plain else checked(Row(number, cells), encoding)
             return
         except csv.Error:
             line = lines.back()
-        number += 1
-        yield _alone(line, number, form, encoding)
-        while lines.is_vain and (line := next(lines, None)) is not None:
-            number += 1
-            lines.start = lines.at
-            row = _alone(line, number, form, encoding)
-            if "".join(row.cells).strip():
-                yield row
+        yield _alone(line, lines.done(), form, encoding)
+        yield from _singly(lines, form, encoding)
+
+
+def _singly(lines, form, encoding):
+    """A row for each line, as long as so much was read in vain."""
+    while lines.is_vain and (line := next(lines, None)) is not None:
+        row = _alone(line, lines.done(), form, encoding)
+        if "".join(row.cells).strip():
+            yield row
 
 
 def _alone(line, number, form, encoding):
