@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from crm.listing import distinct_values
+from crm.distinct import distinct_values
 from crm.search_lookup import filtered
 
 NOBODY = "none"

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from crm.listing import Count, Sort, capped_count, cursor_at, distinct_values, in_order, keyset_page
+from crm.distinct import distinct_values
+from crm.listing import Count, Sort, capped_count, cursor_at, in_order, keyset_page
 from crm.models import Task
 from customers.models import Customer
 from leads.models import Lead
