@@ -134,7 +134,8 @@ def judge_again(paste, *, mapping=None, duplicates=None):
     Raises AlreadyConfirmed for an import that is written. `phases.run` goes on with it.
     """
     if mapping is not None:
-        remember(paste.workspace, paste.kind, paste.columns if any(paste.headers) else [], mapping)
+        if mapping != paste.mapping:
+            remember(paste.workspace, paste.kind, paste.columns if any(paste.headers) else [], mapping)
         mapping = settle_order(mapping, paste.rows.order_by("number").values_list("cells", flat=True)[:2_000])
     changes = {name: value for name, value in (("mapping", mapping), ("duplicates", duplicates)) if value is not None}
     if not phases.begin(paste, Status.JUDGING, was=[Status.CHECKED, Status.JUDGING], counts={}, outcomes={}, **changes):

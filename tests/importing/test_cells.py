@@ -1,6 +1,8 @@
 """From cells to values: what is combined, what is kept in the notes, and that nothing gets lost."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crm.importing.cells import Reader
 from crm.importing.kinds import get
@@ -177,3 +179,25 @@ def test_an_unknown_status_is_kept_in_the_notes():
         "name": "Tideway",
         "notes": "Stage: Purple",
     }
+
+
+TARGETS = [*(name for name, _label in get("leads").choices()), ""]
+CELLS = st.text(max_size=20) | st.sampled_from(
+    ["a@b.example; c@d.example", "020 7946 0018 / 07911 123456", "ACME GMBH", "12/31/2024", "Open", "+44", "İ", "\u2400", "'=1", "'", "4.4E+11"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(["leads", "customers"]),
+    st.lists(st.tuples(st.text(max_size=8), st.sampled_from(TARGETS), CELLS), min_size=1, max_size=8),
+    st.sampled_from([None, "GB", "US"]),
+)
+def test_whatever_columns_are_taken_for_a_row_has_a_name_or_an_error(kind, columns, region):
+    headings, mapping, cells = map(list, zip(*columns, strict=True))
+
+    values, errors = Reader(get(kind), headings, mapping, region).read(cells)
+
+    assert errors or values["name"]
+    assert all(values.values())
+    assert {*values, *errors} <= set(get(kind).by_name)
