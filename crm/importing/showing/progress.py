@@ -51,11 +51,10 @@ def _left(seconds):
 
 def _trouble(paste):
     """Why nothing moves, when that is so."""
-    waits = (timezone.now() - paste.phase_at).total_seconds()
-    if paste.done or waits < PATIENCE:
+    if (timezone.now() - paste.phase_at).total_seconds() < PATIENCE:
         return ""
     if not Worker.objects.alive().exists():
         return _(
             "No background worker is running. Ask whoever looks after Handoff to start one; this goes on by itself then."
         )
-    return _("The background worker is busy with other work. This begins as soon as it is free.")
+    return "" if paste.done else _("The background worker is busy with other work. This begins as soon as it is free.")
