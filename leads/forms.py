@@ -22,7 +22,7 @@ class LeadForm(WorkspaceForm):
 
     class Meta:
         model = Lead
-        fields = Lead.FIELDS
+        fields = ("name", "contact_name", "email", "phone", "website", "industry", "source", "owner", "notes")
 
 
 class StatusForm(HandoffForm, forms.Form):
