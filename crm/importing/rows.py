@@ -1,6 +1,6 @@
 """What a staged row holds: the columns of its table that follow from its cells."""
 
-import json
+from json.encoder import encode_basestring as _quoted
 
 from crm.cleaning import domain_of
 from crm.importing import kinds
@@ -28,7 +28,7 @@ class Cleaner:
 
     def inserted(self, row):
         """The columns `INSERTED` of a row that was read from the source."""
-        return (self.paste_id, row.number, _json(row.cells), "", "", *self.read(row.cells, row.problem))
+        return (self.paste_id, row.number, _list(row.cells), "", "", *self.read(row.cells, row.problem))
 
     def read(self, cells, problem=""):
         """The columns `READ` for the cells of a row; `problem` is what reading it said."""
@@ -36,10 +36,10 @@ class Cleaner:
         if problem:
             errors[PROBLEM] = problem
         if errors:
-            return (_json(values), "{}", _json(errors), "", "", "", "", *_INVALID, *_EMPTY)
+            return (_object(values), "{}", _object(errors), "", "", "", "", *_INVALID, *_EMPTY)
         keys = self._keys(values)
         derived = self.records.derived(values, self.workspace_id)
-        return (_json(values), _json(derived), "{}", *keys, *_NEW, *_EMPTY)
+        return (_object(values), _object(derived), "{}", *keys, *_NEW, *_EMPTY)
 
     def _keys(self, values):
         """E-mail, domain, phone and name, as the columns of the same names of a record; a phone only when it is a number."""
@@ -48,4 +48,11 @@ class Cleaner:
         return email, domain, phone if phone.startswith("+") else "", name_key(values["name"])[:400]
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def _list(texts):
+    """Texts as JSON; json's own encoder takes twice as long, as it is ready for anything."""
+    return f"[{','.join(map(_quoted, texts))}]"
+
+
+def _object(texts):
+    """A dict from text to text as JSON."""
+    return f"{{{','.join([f'{_quoted(name)}:{_quoted(text)}' for name, text in texts.items()])}}}"
