@@ -72,8 +72,11 @@ class NearNames:
 def look_up(paste, probes, where, params=()):
     """What the rows of an import meet: {number: {probe's name: [ids]}}, only rows that meet something.
 
-    `where` is an SQL condition on the row `r`, with `params` by name.
+    `where` is an SQL condition on the row `r`, with `params` by name. Tables where the workspace has nothing are not asked.
     """
+    probes = _with_rows(probes, paste.workspace_id)
+    if not probes:
+        return {}
     found = ", ".join(f"{probe.sql()} AS {probe.name}" for probe in probes)
     any_of = " OR ".join(f"{probe.name} IS NOT NULL" for probe in probes)
     sql = (
@@ -84,6 +87,16 @@ def look_up(paste, probes, where, params=()):
         cursor.execute(sql, {"workspace": paste.workspace_id, "paste": paste.pk, **dict(params)})
         met = {number: _read(probes, name_key, texts) for number, name_key, *texts in cursor}
     return {number: hits for number, hits in met.items() if hits}
+
+
+def _with_rows(probes, workspace_id):
+    """Those probes whose table has any row of the workspace: asking an empty one for each row costs as much as a full one."""
+    tables = list(dict.fromkeys(probe.model._meta.db_table for probe in probes))
+    asked = ", ".join(f'EXISTS (SELECT 1 FROM "{table}" WHERE workspace_id = %(workspace)s)' for table in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {asked}", {"workspace": workspace_id})
+        has_rows = dict(zip(tables, cursor.fetchone(), strict=True))
+    return [probe for probe in probes if has_rows[probe.model._meta.db_table]]
 
 
 def _read(probes, name_key, texts):
