@@ -13,6 +13,7 @@ from django.utils import timezone
 from crm.importing.models import Import
 
 CHUNK = 1_000
+TURN = 0.2  # seconds that are left to another process which was quicker
 TOP = 2**31 - 1  # above the number of every row: where a phase begins that goes from the last row to the first
 
 
@@ -59,6 +60,13 @@ def run(paste, *, most=None, rest=0.0):
     except Superseded:
         with suppress(Import.DoesNotExist):  # somebody has discarded it
             paste.refresh_from_db()
+    return paste
+
+
+def finish(paste):
+    """`run` to the end, also when another process takes part in the work meanwhile. Returns the import."""
+    while run(paste).is_busy:
+        time.sleep(TURN)
     return paste
 
 

@@ -12,7 +12,7 @@ from crm.exceptions import DomainError
 from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
 from crm.importing.models.source import PIECE
-from crm.importing.phases import run
+from crm.importing.phases import finish
 from crm.importing.staging import discard, stage
 from crm.importing.writing import confirm
 
@@ -63,7 +63,7 @@ class Command(BaseCommand):
             named=dict(_pair(given) for given in options["map"]),
         )
         if not options["dry_run"]:
-            run(confirm(paste, by=by))
+            finish(confirm(finish(paste), by=by))
             return _result(paste, written=True)
         result = _result(paste, written=False)
         discard(paste)

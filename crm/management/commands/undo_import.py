@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from crm.exceptions import DomainError
 from crm.importing.foretelling import forecast
 from crm.importing.models import Import
-from crm.importing.phases import run
+from crm.importing.phases import finish
 from crm.importing.undoing import undo
 
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             return
         try:
             # One that somebody began to undo, in a process that died since, is undone to its end.
-            run(paste if paste.status == Import.Status.UNDOING else undo(paste))
+            finish(paste if paste.status == Import.Status.UNDOING else undo(paste))
         except DomainError as error:
             raise CommandError(error.message) from error
         counts = paste.undone_counts
