@@ -5,6 +5,7 @@ Cells stay text as it stood there; what they mean is for `mapping` and `judging`
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -51,7 +52,8 @@ class Table:
     def rows(self):
         """Every row below the heading, as it streams by."""
         first, fit = self.sample[0].number, self._fit.row
-        for count, row in enumerate((row for row in self._format.rows() if row.number >= first), start=1):
+        body = dropwhile(lambda row: row.number < first, self._format.rows())
+        for count, row in enumerate(body, start=1):
             if count > MOST_ROWS:
                 raise Unreadable(
                     _("These are more than %(most)d rows. Split them into smaller pieces.") % {"most": MOST_ROWS}
