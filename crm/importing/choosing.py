@@ -5,26 +5,13 @@ from django.utils.translation import gettext as _
 
 from crm import bulk
 from crm.exceptions import DomainError
-from crm.importing import judging, kinds, repeats, tally
+from crm.importing import choices, judging, repeats, tally
 from crm.importing.models import Import, ImportRow
 from crm.importing.rows import READ, Cleaner
 from crm.importing.staging import AlreadyConfirmed
 
-Fate, Choice = ImportRow.Fate, ImportRow.Choice
+Fate = ImportRow.Fate
 LONGEST = 100_000
-UPDATABLE = {Fate.UPDATE, Fate.SAME, Fate.DUPLICATE, Fate.CONFLICT, Fate.DISQUALIFIED}
-
-
-def choices_for(fate, kind):
-    """What may be chosen for rows of a fate, beside what it says itself."""
-    if fate == Fate.INVALID:
-        return []
-    choices = [Choice.CREATE, Choice.SKIP]
-    if fate in UPDATABLE:
-        choices.insert(1, Choice.UPDATE)
-    if fate == Fate.CUSTOMER and kind.records.attach:
-        choices.insert(0, Choice.CONTACT)
-    return choices
 
 
 @transaction.atomic
@@ -34,12 +21,7 @@ def choose(paste, choice, *, rows):
     Rows whose fate does not allow it stay as they are. Raises AlreadyConfirmed when the import is written.
     """
     _lock(paste)
-    kind, done = kinds.get(paste.kind), 0
-    for fate in Fate.values:
-        if choice and choice not in choices_for(fate, kind):
-            continue
-        outcome = judging.plan(ImportRow(fate=fate, choice=choice), paste.duplicates)
-        done += rows.filter(paste=paste, fate=fate).update(choice=choice, outcome=outcome)
+    done = choices.apply(paste, choice, rows.filter(paste=paste))
     tally.recount(paste)
     return done
 
@@ -57,7 +39,7 @@ def edit(paste, row, column, text):
         raise DomainError(_("This is too long for a cell."))
     row = paste.rows.get(pk=row.pk)
     row.cells += [""] * (column + 1 - len(row.cells))
-    row.cells[column] = text.replace("\0", "")
+    row.cells[column] = text.replace("\0", "").encode("utf-8", "replace").decode()
     row.errors.pop("", None)
     ImportRow.objects.filter(pk=row.pk).update(cells=row.cells)
     bulk.update(ImportRow, READ, [(*Cleaner(paste).read(row.cells), row.pk)])
@@ -74,6 +56,7 @@ def _judge_with_repeats(paste, number):
     for one in numbers:
         judging.judge(paste, "r.number = %(number)s", number=one)
     repeats.mark(paste)
+    choices.keep(paste)
 
 
 def _lock(paste):

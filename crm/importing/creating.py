@@ -1,6 +1,7 @@
 """New records from staged rows: one statement for the records, one for the first lines of their stories."""
 
 from django.db import connection, models
+from django.utils.translation import gettext as _
 
 from crm import bulk, search
 from crm.exceptions import DomainError
@@ -120,6 +121,8 @@ def attach_one(row, kind, *, by):
     """Make the contact of one row, after an undo the same again; what the rules forbid is the row's failure and nobody else's."""
     try:
         row.made_id = kind.records.attach(row.target_id, row.values, by=by, pk=row.made_id)
+        if row.made_id is None:
+            row.outcome, row.reason = ImportRow.Outcome.UNCHANGED, _("a contact there already")
     except DomainError as error:
         row.made_id, row.outcome, row.errors = None, ImportRow.Outcome.FAILED, {"": error.message}
-    row.save(update_fields=["made_id", "outcome", "errors"])
+    row.save(update_fields=["made_id", "outcome", "reason", "errors"])

@@ -38,8 +38,8 @@ class Records:
     more, reading the columns `closing`. `prepare(values)` gives the columns `prepared` of a new record; `told` of
     them stand in the first line of its story. `settle(old, record)` brings a changed record's status along and returns
     the data of a status line, or None. `attach(customer_id, values, by=, pk=)` makes a contact of a row whose customer was
-    found, and returns its id, which is `pk` when that is given; DomainError when it may not be. `unused(ids)` are those of
-    such contacts that nothing was built on, and `detach(ids, by=)` removes some.
+    found, and returns its id, which is `pk` when that is given, or None when it is one already; DomainError when it may not
+    be. `unused(ids)` are those of such contacts that nothing was built on, and `detach(ids, by=)` removes some.
     """
 
     model: Any

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from crm import bulk
 from crm.exceptions import DomainError
-from crm.importing import phases, repeats, tally
+from crm.importing import choices, phases, repeats, tally
 from crm.importing.columns import learn_columns
 from crm.importing.dates import settle_order
 from crm.importing.judging import judge
@@ -125,6 +125,7 @@ def _conclude(paste):
     """All rows are staged: find those that occur twice, and wait for a person."""
     phases.end(paste, Status.CHECKED)
     repeats.mark(paste)
+    choices.keep(paste)
     tally.recount(paste)
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext
 from crm.addresses import record_url
 from crm.importing import kinds
 from crm.importing.cells import PROBLEM, Reader
-from crm.importing.choosing import choices_for
+from crm.importing.choices import choices_for
 from crm.importing.judging import plan
 from crm.importing.models import ImportRow
 from crm.importing.showing.cells import FIELD_OF, Cell, cell
