@@ -14,7 +14,6 @@ Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
 READ = ("values", "derived", "errors", "email", "domain", "phone", "name_key", "fate", "outcome",
         "changes", "reason", "twin", "target_id")  # fmt: skip
 INSERTED = ("paste_id", "number", "cells", "choice", "undone", *READ)
-_EMPTY = ("{}", "", None, None)
 _NEW, _INVALID = (str(Fate.NEW), str(Outcome.CREATED)), (str(Fate.INVALID), str(Outcome.FAILED))
 
 
@@ -28,18 +27,18 @@ class Cleaner:
 
     def inserted(self, row):
         """The columns `INSERTED` of a row that was read from the source."""
-        return (self.paste_id, row.number, _list(row.cells), "", "", *self.read(row.cells, row.problem))
+        return (self.paste_id, row.number, _list(row.cells), "", "", *self.read(row.cells, row.problem, row.remark))
 
-    def read(self, cells, problem=""):
-        """The columns `READ` for the cells of a row; `problem` is what reading it said."""
+    def read(self, cells, problem="", remark=""):
+        """The columns `READ` for the cells of a row; `problem` is why it cannot be taken, `remark` what reading it changed."""
         values, errors = self.reader.read(cells)
         if problem:
             errors[PROBLEM] = problem
         if errors:
-            return (_object(values), "{}", _object(errors), "", "", "", "", *_INVALID, *_EMPTY)
+            return (_object(values), "{}", _object(errors), "", "", "", "", *_INVALID, "{}", remark, None, None)
         keys = self._keys(values)
         derived = self.records.derived(values, self.workspace_id)
-        return (_object(values), _object(derived), "{}", *keys, *_NEW, *_EMPTY)
+        return (_object(values), _object(derived), "{}", *keys, *_NEW, "{}", remark, None, None)
 
     def _keys(self, values):
         """E-mail, domain, phone and name, as the columns of the same names of a record; a phone only when it is a number."""

@@ -184,3 +184,11 @@ def test_two_thousand_rows_take_few_statements(stage_leads, workspace, mara, dja
         written(paste, by=mara)
 
     assert workspace.leads.count() == 2_000
+
+
+def test_what_reading_changed_is_said_at_the_row(stage_leads):
+    paste = stage_leads("Company,Email\nTide\u202eway,orla@tideway.example\n")
+
+    row = paste.rows.get()
+    assert (row.values["name"], row.fate) == ("Tideway", "new")
+    assert "direction of text" in row.reason
