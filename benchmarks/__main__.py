@@ -7,11 +7,17 @@ import subprocess
 import sys
 
 from benchmarks import engines
+from benchmarks.importing import room
 from benchmarks.table import show
 
 
 def main():
     options = _options()
+    rooms = {name for name in options.scenario.split(",") if name}
+    if not rooms or "import" in rooms:
+        room.run(options)
+    if rooms == {"import"}:
+        return
     results = []
     for engine in options.engine.split(","):
         for rows in options.rows.split(","):
@@ -24,10 +30,16 @@ def _options():
     parser.add_argument("--rows", default="100000,1000000", help="leads in the workspace, one size or several")
     parser.add_argument("--engine", default="sqlite,postgresql")
     parser.add_argument("--scenario", default="", help="rooms, such as list,search; all by default")
+    parser.add_argument("--tables", type=_sizes, default=room.ROWS, help="import: rows in the table, several sizes")
+    parser.add_argument("--into", type=_sizes, default=room.INTO, help="import: leads that are there, several sizes")
     parser.add_argument("--only", default="", help="only scenarios whose name contains this")
     parser.add_argument("--times", type=int, default=30, help="repetitions of each page")
     parser.add_argument("--fresh", action="store_true", help="make the databases anew")
     return parser.parse_args()
+
+
+def _sizes(text):
+    return [int(size) for size in text.split(",")]
 
 
 def _run(engine, rows, options):
