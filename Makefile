@@ -29,7 +29,7 @@ test: $(VENV)/dev.lock ## Run all checks and all tests, on every engine that ans
 check: $(VENV)/dev.lock ## Check migrations, style, types, templates, imports and deployment settings; no tests
 	@$(PY) tests/run.py --only-checks
 
-bench: $(VENV)/dev.lock ## Measure lists, search, records and promotions (ARGS="--help" says what can be chosen)
+bench: $(VENV)/dev.lock ## Measure lists, search, records, promotions and imports (ARGS="--help" says what can be chosen)
 	@$(PY) -m benchmarks $(ARGS)
 
 lock: $(VENV)/dev.lock ## Choose the newest versions that pyproject.toml allows and lock them with their hashes
