@@ -1,5 +1,6 @@
 // A file dropped anywhere on a page with a [data-dropzone] form, chosen in it, or pasted as a file is sent at once.
 // Without script the button sends it.
+const LONG = 20_000; // characters
 const MOST_TYPED = 5_000_000; // characters; a longer text travels as a file, which has no such limit
 const zone = () => document.querySelector("[data-dropzone]");
 const input = () => zone().querySelector("input[type=file]");
@@ -40,12 +41,19 @@ document.addEventListener("drop", (event) => {
   take(event.dataTransfer.files);
 });
 
-// Cells copied from a spreadsheet carry a picture too, so a file counts only where there is no text.
+// Cells copied from a spreadsheet carry a picture too, so a file counts only where there is no text. A long text is put in
+// as a whole: the browser's own way takes a minute for thousands of lines.
 document.addEventListener("paste", (event) => {
   const data = event.clipboardData;
-  if (!zone() || !data?.files.length || data.types.includes("text/plain")) return;
-  event.preventDefault();
-  take(data.files);
+  const box = event.target.closest?.("[data-dropzone] textarea");
+  const text = data?.getData("text/plain") ?? "";
+  if (zone() && data?.files.length && !text) {
+    event.preventDefault();
+    take(data.files);
+  } else if (box && text.length > LONG) {
+    event.preventDefault();
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+  }
 });
 
 document.addEventListener("submit", (event) => {

@@ -7,6 +7,10 @@ from django.utils import timezone
 
 from accounts.models import Role
 from crm.history import log
+from crm.importing import phases
+from crm.importing.staging import stage
+from crm.importing.undoing import undo
+from crm.importing.writing import confirm
 from crm.tasks import add_task, finish
 from customers.models import Customer
 from customers.services import archive
@@ -22,6 +26,7 @@ from tests.factories import (
 )
 
 PASTE = "Company\tContact\tE-mail\tWebsite\nTideway Shellfish\tOrla Brennan\torla@tideway.example\ttideway.example\n"
+MANY = "Name\tE-mail\n" + "".join(f"Firm {n}\tpost@firm{n}.example\n" for n in range(70))
 BROKEN = "Karlsen Cold Store\tNils\tnot an address\tkarlsen.example\n"
 
 
@@ -73,7 +78,7 @@ def _tasks(workspace, by, lead, customer):
 
 
 def _imports(user):
-    """One import that waits to be checked, one with its receipt."""
+    """One import that waits to be checked, one with its receipt, and one in each other state."""
     client = Client()
     client.force_login(user, backend="accounts.backends.Backend")
     pks = []
@@ -81,4 +86,9 @@ def _imports(user):
         answer = client.post("/w/fernhill/leads/import/", {"text": text})
         pks.append(int(answer["Location"].rstrip("/").rsplit("/", 1)[1]))
     client.post(f"/w/fernhill/imports/{pks[1]}/writing/")
-    return {"imports": pks[1], "imports:mapping": pks[0], "checked": pks[0]}
+    workspace = user.workspaces.get(slug="fernhill")
+    again, running, undone = (stage(workspace, "leads", text, by=user) for text in (PASTE + BROKEN, PASTE, MANY))
+    confirm(running, by=user)
+    phases.run(undo(phases.run(confirm(undone, by=user)), by=user))
+    states = {"checked": pks[0], "again": again.pk, "running": running.pk, "undone": undone.pk}
+    return {"imports": pks[1], "imports:mapping": pks[0], **states}

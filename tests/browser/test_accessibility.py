@@ -37,6 +37,13 @@ QUERIES = [
     "tasks/?when=late&whose=everyone",
     "tasks/new/?lead={leads}",
     "imports/{checked}/",
+    "imports/{again}/again/",
+    "imports/{again}/?fate=invalid",
+    "imports/{again}/rows/3/cells/",
+    "imports/{running}/",
+    "imports/{undone}/?after=52",
+    "imports/{imports}/undo/",
+    "settings/opt-outs/",
     "leads/999999/",
 ]
 
