@@ -15,18 +15,10 @@ from django.core.validators import EmailValidator
 from django.utils.translation import gettext as _
 from publicsuffixlist import PublicSuffixList
 
+from crm.hosts import FREE_MAIL, SHARED
 from crm.phones import home_e164, plain_e164
 from crm.text import squash
 
-FREE_MAIL = frozenset(
-    """gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk ymail.com aol.com
-    icloud.com me.com mac.com proton.me protonmail.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de
-    freenet.de mail.com zoho.com fastmail.com hey.com orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it
-    virgilio.it tiscali.it hotmail.fr hotmail.it hotmail.es hotmail.co.uk yahoo.fr yahoo.de yahoo.it yahoo.es
-    terra.com.br uol.com.br bol.com.br wp.pl o2.pl onet.pl interia.pl mail.ru yandex.ru yandex.com qq.com
-    163.com 126.com sina.com naver.com daum.net hanmail.net btinternet.com sky.com virginmedia.com comcast.net
-    verizon.net att.net bluewin.ch telenet.be skynet.be ziggo.nl kpnmail.nl xs4all.nl telia.com online.no""".split()
-)
 # What most cells hold. Whatever these match whole, the long way below leaves as it is, but for what stands beside them.
 _PLAIN_EMAIL = re.compile(
     r"[a-z0-9_%+-]+(?:\.[a-z0-9_%+-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", re.I | re.ASCII
@@ -190,9 +182,14 @@ def registrable_domain(host):
 
 
 def domain_of(website="", email=""):
-    """The registrable domain that stands for an organisation: its website's, else its e-mail's unless that is free mail."""
+    """The registrable domain that stands for an organisation: its website's, else its e-mail's.
+
+    What many share stands for nobody: free mail, and pages on a network or a maker of sites (`facebook.com/larkfield`).
+    """
     plain = _PLAIN_HOST.match(website)
     if host := plain[1] if plain else urlsplit(website).hostname:
-        return registrable_domain(host)
+        domain = registrable_domain(host)
+        if domain not in SHARED or website == f"https://{domain}":
+            return domain
     host = email.rpartition("@")[2]
     return "" if not host or host in FREE_MAIL else registrable_domain(host)

@@ -71,6 +71,10 @@ def test_phones_become_e164_or_stay_as_typed(typed, region, stored):
         ("", "ruth@mail.larkfield.example", "larkfield.example"),
         ("", "ruth@gmail.com", ""),
         ("", "", ""),
+        ("https://facebook.com/larkfield", "", ""),
+        ("https://sites.google.com/view/larkfield", "ruth@larkfield.example", "larkfield.example"),
+        ("https://larkfield.wordpress.com", "ruth@gmail.com", ""),
+        ("https://google.com", "", "google.com"),
     ],
 )
 def test_the_domain_stands_for_the_organisation(website, email, domain):
