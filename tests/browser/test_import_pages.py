@@ -48,6 +48,7 @@ def check(paste_page):
         paste_page.get_by_label("Rows to import").fill(text)
         paste_page.get_by_role("button", name="Check what I pasted").click()
         expect(paste_page.get_by_role("heading", name="Columns")).to_be_visible()
+        paste_page.wait_for_load_state()
         return paste_page
 
     return checked
@@ -219,6 +220,7 @@ def test_all_of_it_goes_by_keyboard(paste_page):
     press("Tab")
     press("Enter")
     expect(page.get_by_role("heading", name="Columns")).to_be_visible()
+    page.wait_for_load_state()
     row(page, 2).locator("[data-cell=industry]").focus()
     press("ArrowDown")
     press("Enter")
