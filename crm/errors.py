@@ -4,6 +4,7 @@ import logging
 import secrets
 import sys
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -14,7 +15,9 @@ DATABASE_GONE = (OperationalError, InterfaceError)
 
 
 def bad_request(request, exception=None):
-    """400: the request made no sense."""
+    """400: the request made no sense; 413 when it was only too big."""
+    if isinstance(exception, RequestDataTooBig):
+        return _page(request, "errors/413.html", 413)
     return _page(request, "errors/400.html", 400)
 
 

@@ -331,3 +331,13 @@ def test_queries_of_the_list_do_not_grow_with_imports(client, stage_leads, djang
 
     with django_assert_max_num_queries(10):
         client.get("/w/fernhill/imports/")
+
+
+def test_a_text_that_is_too_much_for_the_box_gets_plain_words(client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000
+    client.raise_request_exception = False
+
+    answer = client.post(PASTE, {"text": "Name\n" + "Tideway\n" * 5_000})
+
+    assert answer.status_code == 413
+    assert "drop the file" in page(answer)
