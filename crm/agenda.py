@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -95,3 +95,9 @@ def upcoming(tasks):
 
 def _in_order(tasks, key):
     return tasks.order_by(SORTS.get(key, BY_DATE).columns[0], "id")
+
+
+def next_tasks(about, *, most=5):
+    """The next things to do with a lead or customer, the soonest first; those without a date last, on either engine."""
+    tasks = about.tasks.filter(done_at=None).select_related("owner")
+    return tasks.order_by(F("due_on").asc(nulls_last=True), "id")[:most]

@@ -3,11 +3,12 @@
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from crm.agenda import next_tasks
 from crm.facts import facts
 from crm.history import log
 from crm.timeline import story, story_tabs
 from customers.stage_steps import stage_steps
-from customers.views.page import log_form, people_of, tasks_of
+from customers.views.page import log_form, people_of
 
 FACTS = ("amount", "currency", "billing", "expected_close", "owner", "notes")
 
@@ -37,7 +38,7 @@ def deal_context(request, deal):
     context = story_context(request, deal) | {
         "customer": deal.customer,
         "people": people,
-        "tasks": tasks_of(deal.customer),
+        "tasks": next_tasks(deal.customer),
         "facts": facts(deal, FACTS, deal.update_url),
         "steps": stage_steps(deal, request.workspace.stages.all()),
         "room": "opportunities",

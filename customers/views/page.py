@@ -4,6 +4,7 @@ from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django_htmx.http import HttpResponseClientRefresh
 
+from crm.agenda import next_tasks
 from crm.facts import facts
 from crm.http import back, is_on
 from crm.models import Activity
@@ -30,13 +31,6 @@ def deals_of(request, customer):
     """The deals with a customer: the open ones by their expected close, then the closed ones, the newest first."""
     deals = request.workspace.opportunities.filter(customer=customer).select_related("stage", "owner")
     return deals.order_by(F("closed_at").desc(nulls_first=True), F("expected_close").asc(nulls_last=True), "-id")
-
-
-def tasks_of(customer):
-    """The next things to do with a customer, the soonest first; those without a date last of all."""
-    return (
-        customer.tasks.filter(done_at=None).select_related("owner").order_by(F("due_on").asc(nulls_last=True), "id")[:5]
-    )
 
 
 def log_form(request, customer, data=None):
@@ -84,7 +78,7 @@ def page_context(request, customer):
     return regions_context(request, customer) | {
         "facts": facts(customer, FACTS, customer.update_url),
         "archived_line": archived,
-        "tasks": tasks_of(customer),
+        "tasks": next_tasks(customer),
         "room": "customers",
     }
 

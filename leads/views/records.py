@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from crm.agenda import next_tasks
 from crm.editing import edit
 from crm.facts import facts
 from crm.forms import LogForm
@@ -41,7 +42,7 @@ def lead_context(request, lead):
         "steps": steps(lead),
         "usual_reasons": USUAL_REASONS,
         "promotion": lead.promotions.standing().select_related("customer").first() if lead.is_promoted else None,
-        "tasks": lead.tasks.filter(done_at=None).select_related("owner").order_by("due_on", "id")[:5],
+        "tasks": next_tasks(lead),
         "room": "leads",
     }
 

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from crm.agenda import next_tasks
 from crm.models import Activity
 from crm.tasks import add_task, due_count, finish, postpone, reopen
 from tests.factories import CustomerFactory, LeadFactory, TaskFactory, WorkspaceFactory
@@ -246,3 +247,9 @@ def test_viewers_see_the_next_task_without_its_buttons(task, lead, vera, browse)
 
     assert "Ask who signs" in page
     assert address("done", task.pk) not in page
+
+
+def test_what_has_a_date_comes_before_what_has_none(lead, mara):
+    someday = add_task(lead.workspace, by=mara, title="Someday", lead=lead)
+    soon = add_task(lead.workspace, by=mara, title="Soon", lead=lead, due_on=date(2030, 5, 1))
+    assert list(next_tasks(lead)) == [soon, someday]
