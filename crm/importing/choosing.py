@@ -60,5 +60,9 @@ def _judge_with_repeats(paste, number):
 
 
 def _lock(paste):
-    if not Import.objects.select_for_update().filter(pk=paste.pk, status=Import.Status.CHECKED).exists():
+    if (
+        not Import.objects.select_for_update()
+        .filter(pk=paste.pk, phase=paste.phase, status=Import.Status.CHECKED)
+        .exists()
+    ):
         raise AlreadyConfirmed(_("This import is not waiting any more."))

@@ -1,6 +1,7 @@
 """Writing what was checked, a chunk of rows a transaction, set-wise; each row once, whoever goes on after a crash."""
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,9 @@ from crm.importing.staging import AlreadyConfirmed
 from crm.importing.updating import update
 
 Status = Import.Status
-Outcome = ImportRow.Outcome
+Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
+# What is said of a row that met a record of its own kind.
+MET = (Fate.UPDATE, Fate.SAME, Fate.DUPLICATE, Fate.CONFLICT, Fate.PROMOTED, Fate.DISQUALIFIED)
 
 
 def confirm(paste, *, by=None):
@@ -23,6 +26,7 @@ def confirm(paste, *, by=None):
     """
     if not phases.begin(paste, Status.RUNNING, was=[Status.CHECKED], started_at=timezone.now(), by=by or paste.by):
         raise AlreadyConfirmed(_("This import is written already."))
+    paste.refresh_from_db(fields=["counts", "outcomes"])  # somebody may have chosen something while the page was open
     return paste
 
 
@@ -69,7 +73,16 @@ def lock_workspace(paste):
 def _write(paste, kind, after, last):
     span = {"number__gt": after, "number__lte": last}
     before = tally.tally(paste, **span)
+    if any(before[0][fate] for fate in MET):
+        _reopen(paste, kind, span)
     judging.judge_meanwhile(paste, after, last)
     update(paste, kind, paste.rows.filter(outcome=Outcome.UPDATED, **span).order_by("number"))
     create(paste, kind, after, last)
     tally.exchange(paste, before, tally.tally(paste, **span))
+
+
+def _reopen(paste, kind, span):
+    """A row whose record has gone since it was checked is a new one, unless a person insisted on that record."""
+    there = Exists(kind.model._base_manager.filter(pk=OuterRef("target_id")))
+    gone = paste.rows.filter(~there, fate__in=MET, choice="", **span)
+    gone.update(fate=Fate.NEW, outcome=Outcome.CREATED, target_id=None, reason="", changes={})
