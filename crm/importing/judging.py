@@ -172,7 +172,8 @@ def _meet(row, record, closed, paste, kind):
         return
     row.changes = kind.records.changes(record, row.values, overwrite=paste.duplicates == Import.Duplicates.OVERWRITE)
     if row.fate == Fate.CONFLICT:
-        if not row.changes:
+        # Nothing to fill does not make it the same one: only when it differs in nothing need nobody look.
+        if not kind.records.changes(record, row.values, overwrite=True):
             row.fate = Fate.SAME
     elif paste.duplicates in (Import.Duplicates.SKIP, Import.Duplicates.CREATE):
         row.fate = Fate.DUPLICATE

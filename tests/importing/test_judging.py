@@ -142,6 +142,16 @@ def test_a_promoted_lead_and_an_archived_customer_take_nothing_any_more(stage_le
     assert only(leads).outcome == only(customers).outcome == "skipped"
 
 
+def test_what_may_be_another_one_is_never_called_the_same_because_there_is_nothing_to_fill(stage_leads, workspace):
+    LeadFactory(
+        workspace=workspace, name="Green Dairy", contact_name="", email="post@green.example", phone="+442079460006"
+    )
+
+    rows = "Blue Farms,post@blue.example,+442079460006\nGreen Dairy,,+442079460006\n"
+
+    assert fates(stage_leads(f"Company,Email,Phone\n{rows}")) == ["conflict", "same"]
+
+
 def test_other_workspaces_are_not_looked_at(stage_leads, outsider):
     LeadFactory(workspace=outsider.workspaces.get(), name="Tideway", email="orla@tideway.example")
 
