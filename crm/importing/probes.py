@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import connection
 
+from crm import bulk
 from crm.importing import matching
 from crm.importing.models import ImportRow
 
@@ -33,7 +34,8 @@ class Probe:
         table, column = self.model._meta.db_table, self.column or self.key
         return (
             f"CASE WHEN r.{self.key} <> '' THEN (SELECT {_joined('s.found')} FROM (SELECT p.{self.gives} AS found"
-            f' FROM "{table}" p WHERE p.workspace_id = %(workspace)s AND p.{column} = r.{self.key} LIMIT {self.most}) s) END'
+            f' FROM "{table}" p WHERE p.workspace_id = %(workspace)s AND {_rare(f"p.{column} = r.{self.key}")}'
+            f" LIMIT {self.most}) s) END"
         )
 
     def read(self, text, name_key):
@@ -83,7 +85,7 @@ def look_up(paste, probes, where, params=()):
         f'WITH met AS MATERIALIZED (SELECT r.number, r.name_key AS own_name, {found} FROM "{ImportRow._meta.db_table}" r'
         f" WHERE r.paste_id = %(paste)s AND r.fate <> 'invalid' AND {where}) SELECT * FROM met WHERE {any_of}"
     )
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, bulk.indexes_only(cursor):
         cursor.execute(sql, {"workspace": paste.workspace_id, "paste": paste.pk, **dict(params)})
         met = {number: _read(probes, name_key, texts) for number, name_key, *texts in cursor}
     return {number: hits for number, hits in met.items() if hits}
@@ -105,6 +107,11 @@ def _read(probes, name_key, texts):
         if text and (ids := probe.read(text, name_key)):
             hits[probe.name] = ids
     return hits
+
+
+def _rare(condition):
+    """The condition, said to be rare, or SQLite scans a table whose column is mostly empty: see `bulk.indexes_only`."""
+    return condition if connection.vendor == "postgresql" else f"likelihood({condition}, 0.000001)"
 
 
 def _joined(column):

@@ -180,7 +180,7 @@ def test_two_imports_at_once_do_not_create_the_same_company_twice(stage_leads, w
 def test_two_thousand_rows_take_few_statements(stage_leads, workspace, mara, django_assert_max_num_queries):
     paste = stage_leads("Company,Email\n" + "".join(f"Acme {n},a{n}@acme.example\n" for n in range(2_000)))
 
-    with django_assert_max_num_queries(42 if connection.vendor == "postgresql" else 400):
+    with django_assert_max_num_queries(48 if connection.vendor == "postgresql" else 400):
         written(paste, by=mara)
 
     assert workspace.leads.count() == 2_000
