@@ -55,7 +55,7 @@ def _judge_with_repeats(paste, number):
     repeats.forget(paste, twin=number)
     for one in numbers:
         judging.judge(paste, "r.number = %(number)s", number=one)
-    repeats.mark(paste)
+    repeats.mark_anew(paste, numbers)
     choices.keep(paste)
 
 
