@@ -4,6 +4,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+KNOWN = 10_000  # rows from which the statistics of a table change little with a thousand more
+
 
 def copy(model, columns, rows):
     """Insert tuples into the table of `model`, in the order of `columns` (names of database columns).
@@ -41,12 +43,21 @@ def new_id(model, nth):
     return f"coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0) + {nth}"
 
 
-def analyze(*models):
+def analyze(model):
     """Tell the planner of PostgreSQL what has just been written; on SQLite a scheduled job does."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            for model in models:
-                cursor.execute(f'ANALYZE "{model._meta.db_table}"')
+            cursor.execute(f'ANALYZE "{model._meta.db_table}"')
+
+
+def introduce(model):
+    """`analyze` a table that the planner takes for (nearly) empty; of a big one it knows enough, and a look takes seconds."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [model._meta.db_table])
+            (known,) = cursor.fetchone()
+        if known < KNOWN:
+            analyze(model)
 
 
 @contextmanager

@@ -124,6 +124,7 @@ def _judge(paste, first, last):
 def _conclude(paste):
     """All rows are staged: find those that occur twice, and wait for a person."""
     phases.end(paste, Status.CHECKED)
+    bulk.analyze(ImportRow)  # many rows are grouped and joined below
     repeats.mark(paste)
     choices.keep(paste)
     tally.recount(paste)

@@ -59,7 +59,7 @@ def write(paste):
             lock_workspace(paste)
             _write(paste, kind, after, last)
         if after == 0:
-            bulk.analyze(kind.model)
+            bulk.introduce(kind.model)
         yield
     with transaction.atomic():
         phases.end(paste, Status.DONE, finished_at=timezone.now())
