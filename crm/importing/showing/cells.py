@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.utils.text import Truncator
-
 from crm.cleaning import format_phone
 from crm.importing import kinds
 
@@ -33,6 +31,11 @@ class Cell:
     parts: tuple = ()
 
     @property
+    def is_plain(self):
+        """Whether there is nothing to say but what stands there: most cells, drawn without further templates."""
+        return bool(self.parts) and not (self.error or self.was or self.is_change)
+
+    @property
     def input(self):
         """The column and text that can be typed over at once, or None: several columns, and long texts, open first."""
         return self.parts[0] if len(self.parts) == 1 and "\n" not in self.parts[0].text else None
@@ -55,20 +58,19 @@ def columns_of(name, mapping):
     return found
 
 
-def cell(paste, row, field, typed):
-    """The Cell of `field` in `row`; `typed` is the text that its columns gave."""
-    error, value = row.errors.get(field.name, ""), row.values.get(field.name, "")
-    shown, was, is_change = as_shown(paste, field.name, value), "", False
+def cell(paste, row, name, label, typed, places):
+    """The Cell of the field `name` in `row`; `typed` is the text that the columns at `places` gave."""
+    error, value = row.errors.get(name, ""), row.values.get(name, "")
+    shown, was, is_change = as_shown(paste, name, value), "", False
     if error:
         shown = typed
-    elif row.outcome == row.Outcome.UPDATED and field.name in row.changes:
-        old, new = row.changes[field.name]
-        was, shown, is_change = as_shown(paste, field.name, old), as_shown(paste, field.name, new), True
-    elif value and _differs(field.name, typed, shown):
+    elif row.outcome == row.Outcome.UPDATED and name in row.changes:
+        old, new = row.changes[name]
+        was, shown, is_change = as_shown(paste, name, old), as_shown(paste, name, new), True
+    elif value and _differs(name, typed, shown):
         was = typed
-    places = columns_of(field.name, paste.mapping)
     parts = tuple(Part(at, paste.columns[at], row.cells[at] if at < len(row.cells) else "") for at in places)
-    return Cell(field.name, str(field.label), _cut(typed), _cut(shown), _cut(was), is_change, error, parts)
+    return Cell(name, label, _cut(typed), _cut(shown), _cut(was), is_change, error, parts)
 
 
 def as_shown(paste, name, value):
@@ -104,4 +106,4 @@ def _plain(name, text):
 
 
 def _cut(text):
-    return Truncator(text).chars(LONGEST)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

@@ -1,16 +1,17 @@
 """One row in the table of fates."""
 
 from dataclasses import dataclass
+from functools import cache, partial
 
 from django.utils.translation import pgettext
 
 from crm.addresses import record_url
 from crm.importing import kinds
-from crm.importing.cells import PROBLEM, Reader
+from crm.importing.cells import Reader
 from crm.importing.choices import choices_for
 from crm.importing.judging import plan
 from crm.importing.models import ImportRow
-from crm.importing.showing.cells import FIELD_OF, Cell, cell
+from crm.importing.showing.cells import FIELD_OF, Cell, cell, columns_of
 from crm.importing.showing.fates import LOOKS, OUTCOME_LOOKS, UNDONE_LOOKS, Look
 
 Fate, Choice, Outcome = ImportRow.Fate, ImportRow.Choice, ImportRow.Outcome
@@ -49,12 +50,15 @@ def fields_of(paste):
 
 def lines(paste, rows, *, can_edit):
     """A Line for each of `rows` (ImportRows), with cells for `fields_of` the import."""
-    kind, fields = kinds.get(paste.kind), fields_of(paste)
+    kind = kinds.get(paste.kind)
+    # What all rows share is worked out once: a screen has hundreds of cells.
+    fields = [(field.name, str(field.label), columns_of(field.name, paste.mapping)) for field in fields_of(paste)]
     reader = Reader(kind, paste.columns, paste.mapping, paste.workspace.phone_region)
-    return [_line(paste, kind, row, fields, reader.typed(row.cells), can_edit) for row in rows]
+    choices = cache(partial(options, paste, kind)) if can_edit else None
+    return [_line(paste, row, fields, reader.typed(row.cells), choices) for row in rows]
 
 
-def options(paste, kind, fate, *, choice="", has_changes=True):
+def options(paste, kind, fate, choice="", has_changes=True):
     """What may be done with a row of a fate, as (value, words, chosen?), what the fate itself says first with the value ""."""
     if not (allowed := choices_for(fate, kind)):
         return []
@@ -67,18 +71,15 @@ def options(paste, kind, fate, *, choice="", has_changes=True):
     return [("", label, choice in ("", itself)), *others]
 
 
-def _line(paste, kind, row, fields, typed, can_edit):
+def _line(paste, row, fields, typed, choices):
     label, look = _chip(paste, row)
-    names = {field.name for field in fields}
-    problems = [
-        row.errors.get(PROBLEM, ""),
-        *(row.errors[name] for name in row.errors if name not in names | {PROBLEM}),
-    ]
+    shown = [name for name, _label, _places in fields]
+    problems = [row.errors[name] for name in row.errors if name not in shown]
     why = " ".join(filter(None, [*problems, row.reason]))
-    choices = options(paste, kind, row.fate, choice=row.choice, has_changes=bool(row.changes)) if can_edit else []
-    cells = [cell(paste, row, field, typed.get(field.name, "")) for field in fields]
-    base = f"{record_url('imports:detail', paste.workspace.slug, paste.pk)}rows/{row.number}/" if can_edit else ""
-    return Line(row, cells, label, look, why or _hint(paste, row), _url(paste, row), choices, base)
+    allowed = choices(row.fate, row.choice, bool(row.changes)) if choices else []
+    cells = [cell(paste, row, name, words, typed.get(name, ""), places) for name, words, places in fields]
+    base = f"{record_url('imports:detail', paste.workspace.slug, paste.pk)}rows/{row.number}/" if choices else ""
+    return Line(row, cells, label, look, why or _hint(paste, row), _url(paste, row), allowed, base)
 
 
 def _chip(paste, row):
