@@ -36,9 +36,19 @@ class Overtaken(DomainError):
     """A field that was to be changed is no longer what the person saw."""
 
 
+def hold(about):
+    """Lock a record until the transaction ends, so that it is there when something is added to it; else Overtaken."""
+    if about and not list(type(about).objects.select_for_update().filter(pk=about.pk).values_list("pk")):
+        raise Overtaken(_("%(name)s is no longer there. Look for it under another name.") % {"name": about})
+
+
 @transaction.atomic
 def log(about, kind, *, by, text, at=None, **also):
-    """Log a note, call, meeting or e-mail on a lead or customer; a talk also counts as its last touch."""
+    """Log a note, call, meeting or e-mail on a lead or customer; a talk also counts as its last touch.
+
+    Raises Overtaken when it is no longer there, as a customer that was merged into another.
+    """
+    hold(about)
     activity = record(about, kind, by=by, text=text, at=at, **also)
     if kind in Activity.TOUCHES and activity.happened_at > about.touched_at:
         about.touched_at = activity.happened_at

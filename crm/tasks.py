@@ -6,15 +6,20 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from crm.history import Overtaken, record
+from crm.history import Overtaken, hold, record
 from crm.models import Activity, Task
 
 FIELDS = ("title", "due_on", "owner", "lead", "customer", "notes")
 COUNTED_UP_TO = 99
 
 
+@transaction.atomic
 def add_task(workspace, *, by, title, **fields):
-    """A new task with `fields` out of `FIELDS`; it is for `by` unless `owner` says otherwise."""
+    """A new task with `fields` out of `FIELDS`; it is for `by` unless `owner` says otherwise.
+
+    Raises Overtaken when the customer it is about is no longer there.
+    """
+    hold(fields.get("customer"))
     return Task.objects.create(workspace=workspace, title=title, **{"owner": by, **fields})
 
 
@@ -42,7 +47,7 @@ def finish(task, *, by):
     The conditional update claims the row, so that a double click finishes it once.
     """
     claimed = Task.objects.filter(pk=task.pk, done_at=None).update(done_at=timezone.now(), done_by=by)
-    task.refresh_from_db(fields=["done_at", "done_by"])
+    task.refresh_from_db(fields=["done_at", "done_by", "customer"])
     if claimed:
         _tell(task, Activity.Kind.TASK_DONE, by=by)
     return bool(claimed)
@@ -52,7 +57,7 @@ def finish(task, *, by):
 def reopen(task, *, by):
     """Take back `finish`. Returns whether it was done until now; the timeline keeps both lines."""
     claimed = Task.objects.filter(pk=task.pk).exclude(done_at=None).update(done_at=None, done_by=None)
-    task.refresh_from_db(fields=["done_at", "done_by"])
+    task.refresh_from_db(fields=["done_at", "done_by", "customer"])
     if claimed:
         _tell(task, Activity.Kind.TASK_REOPENED, by=by)
     return bool(claimed)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from crm import agenda
 from crm.editing import edit
+from crm.exceptions import DomainError
 from crm.http import back
 from crm.task_forms import TaskForm
 from crm.tasks import add_task, finish, postpone, reopen, update_task
@@ -38,9 +39,12 @@ def task_create(request):
     form = TaskForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user, **about})
     if request.method == "POST" and form.is_valid():
         fields = form.cleaned_data | ({} if "owner" in request.POST else {"owner": request.user})
-        task = add_task(request.workspace, by=request.user, **fields)
-        messages.success(request, _("Added: %(title)s") % {"title": task.title})
-        return back(request, otherwise=task)
+        try:
+            task = add_task(request.workspace, by=request.user, **fields)
+            messages.success(request, _("Added: %(title)s") % {"title": task.title})
+            return back(request, otherwise=task)
+        except DomainError as error:
+            form.add_error(None, error.message)
     context = {"form": form, "room": "tasks", "about": next(iter(about.values()), None)}
     return render(request, "crm/task_create.html", context, status=422 if form.is_bound else 200)
 

@@ -2,6 +2,8 @@
 
 from customers.models.contact import Contact
 from customers.models.customer import Customer
+from customers.models.likeness import LikelyPair, PairSearch
+from customers.models.merge import Merge
 from customers.models.opportunity import Opportunity, Stage
 
-__all__ = ["Contact", "Customer", "Opportunity", "Stage"]
+__all__ = ["Contact", "Customer", "LikelyPair", "Merge", "Opportunity", "PairSearch", "Stage"]

@@ -9,6 +9,7 @@ from crm.models import WorkspaceModel
 from crm.search import Searchable
 from crm.text import initials
 from customers.models.customer import Customer
+from customers.models.present import PresentManager, merged_index, merged_into
 
 
 class Contact(Searchable, WorkspaceModel):
@@ -33,6 +34,10 @@ class Contact(Searchable, WorkspaceModel):
     buying_role = models.CharField(_("buying role"), max_length=20, choices=BuyingRole.choices, blank=True)
     notes = models.TextField(_("notes"), blank=True)
     left_at = models.DateTimeField(_("left"), null=True, blank=True, editable=False)
+    merged_into = merged_into()
+
+    objects = PresentManager()
+    every = models.Manager()
 
     class Meta:
         default_related_name = "contacts"
@@ -42,6 +47,7 @@ class Contact(Searchable, WorkspaceModel):
             models.Index(fields=["workspace", "email"], name="contact_email"),
             models.Index(fields=["workspace", "phone"], name="contact_phone"),
             models.Index(fields=["workspace", "created_at", "id"], name="contact_created"),
+            merged_index("contact_merged"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from crm import search
 from crm.addresses import record_url
 from crm.models import Activity, Organisation
+from customers.models.present import PresentManager, merged_index, merged_into
 
 
 class CustomerQuerySet(models.QuerySet):
@@ -31,12 +32,15 @@ class Customer(Organisation):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
 
+    merged_into = merged_into()
+
     # Kept by `services.refresh_open` so that the default order is an index. One year of an annual deal counts;
     # currencies count alike: this orders the list and is never shown.
     open_value = models.DecimalField(max_digits=16, decimal_places=2, default=0, editable=False)
     open_count = models.PositiveIntegerField(default=0, editable=False)
 
-    objects = CustomerQuerySet.as_manager()
+    objects = PresentManager.from_queryset(CustomerQuerySet)()
+    every = CustomerQuerySet.as_manager()
 
     class Meta(Organisation.Meta):
         default_related_name = "customers"
@@ -57,6 +61,7 @@ class Customer(Organisation):
             models.Index(fields=["workspace", "created_at", "id"], name="customer_all_created"),
             models.Index(fields=["workspace", "name_folded", "id"], name="customer_all_name"),
             models.Index(fields=["workspace", "touched_at", "id"], name="customer_all_touched"),
+            merged_index("customer_merged"),
         ]
 
     def get_absolute_url(self):
@@ -73,6 +78,10 @@ class Customer(Organisation):
     @property
     def is_archived(self):
         return self.archived_at is not None
+
+    @property
+    def is_merged(self):
+        return self.merged_into_id is not None
 
     @property
     def status(self):

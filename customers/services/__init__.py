@@ -10,7 +10,9 @@ from customers.services.contacts import (
     update_contact,
     write_contact,
 )
+from customers.services.merging import merge
 from customers.services.opportunities import add_opportunity, move, refresh_open, update_opportunity, write_opportunity
+from customers.services.unmerging import undo_merge
 from customers.services.writing import create_customer, start_workspace, update_customer, write_customer
 
 __all__ = [
@@ -23,11 +25,13 @@ __all__ = [
     "lock_active",
     "mark_left",
     "mark_returned",
+    "merge",
     "move",
     "refresh_open",
     "remove_contacts",
     "restore",
     "start_workspace",
+    "undo_merge",
     "unused_contacts",
     "update_contact",
     "update_customer",

@@ -27,6 +27,7 @@ def archive(customer, *, by, reason=""):
     now = timezone.now()
     hidden = Customer.objects.active().filter(pk=customer.pk).update(archived_at=now, archived_by=by, updated_at=now)
     if not hidden:
+        refuse_merged(Customer.every.filter(pk=customer.pk).first())
         raise AlreadyArchived(_("%(name)s is archived already.") % {"name": customer.name})
     customer.archived_at, customer.archived_by = now, by
     record(customer, Activity.Kind.ARCHIVED, by=by, text=reason.strip())
@@ -41,17 +42,26 @@ def restore(customer, *, by):
         .update(archived_at=None, archived_by=None, updated_at=timezone.now())
     )
     if not shown:
+        refuse_merged(Customer.every.filter(pk=customer.pk).first())
         raise NotArchived(_("%(name)s is active already.") % {"name": customer.name})
     customer.archived_at = customer.archived_by = None
     record(customer, Activity.Kind.RESTORED, by=by)
 
 
 def lock_active(customer_id):
-    """The customer, locked until the transaction ends; DomainError when it is archived, since then it rests.
+    """The customer, locked until the transaction ends; DomainError when it is archived, since then it rests, or merged.
 
     Whoever writes about a customer takes this lock first, so that its sums are right however many write at once.
     """
-    locked = Customer.objects.select_for_update().get(pk=customer_id)
+    locked = Customer.every.select_for_update().get(pk=customer_id)
+    refuse_merged(locked)
     if locked.is_archived:
         raise DomainError(_("%(name)s is archived. Restore it first, then change it.") % {"name": locked.name})
     return locked
+
+
+def refuse_merged(customer):
+    """Raise DomainError when `customer` was merged into another, saying into which."""
+    if customer is not None and customer.is_merged:
+        words = {"name": customer.name, "kept": Customer.every.get(pk=customer.merged_into_id).name}
+        raise DomainError(_("%(name)s was merged into %(kept)s. Look for it there.") % words)

@@ -69,7 +69,9 @@ def unused_contacts(ids):
     """Those of the contacts `ids` that are there and that no line of a story is about but their first, as a set of ids."""
     about = Activity.objects.filter(contact__in=ids)
     used = about.exclude(kind=Activity.Kind.CONTACT, data__did="added").values("contact")
-    return set(Contact.objects.filter(pk__in=ids).exclude(pk__in=used).values_list("pk", flat=True))
+    joined = Contact.every.filter(merged_into__in=ids).values("merged_into")
+    there = Contact.objects.filter(pk__in=ids).exclude(pk__in=used).exclude(pk__in=joined)
+    return set(there.values_list("pk", flat=True))
 
 
 @transaction.atomic

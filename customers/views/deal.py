@@ -5,10 +5,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from crm.agenda import next_tasks
 from crm.facts import facts
-from crm.history import log
 from crm.timeline import story, story_tabs
 from customers.stage_steps import stage_steps
 from customers.views.page import log_form, people_of
+from customers.views.story import logged
 
 FACTS = ("amount", "currency", "billing", "expected_close", "owner", "notes")
 
@@ -60,10 +60,7 @@ def opportunity_log(request, pk):
     """Log a note, call, meeting or e-mail about a deal in one line, with one of the customer's people or nobody in particular."""
     deal = find_deal(request, pk)
     form = log_form(request, deal.customer, request.POST)
-    if form.is_valid():
-        line = form.cleaned_data
-        also = {"opportunity": deal, "contact": line["contact"]}
-        log(deal.customer, line["kind"], by=request.user, text=line["text"], **also)
+    if form.is_valid() and logged(form, deal.customer, by=request.user, opportunity=deal):
         if not request.htmx:
             return redirect(deal)
         return render(request, "opportunities/detail.html#story", story_context(request, deal))

@@ -3,8 +3,19 @@
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from crm.exceptions import DomainError
 from crm.history import log
 from customers.views.page import find, log_form, page_context, story_context
+
+
+def logged(form, customer, *, by, **also):
+    """Write what a valid log form holds about `customer`; False when it is no longer there, which the form then says."""
+    line = form.cleaned_data
+    try:
+        return log(customer, line["kind"], by=by, text=line["text"], contact=line["contact"], **also)
+    except DomainError as error:
+        form.add_error("text", error.message)
+        return False
 
 
 @require_POST
@@ -12,9 +23,7 @@ def customer_log(request, pk):
     """Log a note, call, meeting or e-mail in one line, with one of the people there or nobody in particular."""
     customer = find(request, pk)
     form = log_form(request, customer, request.POST)
-    if form.is_valid():
-        line = form.cleaned_data
-        log(customer, line["kind"], by=request.user, text=line["text"], contact=line["contact"])
+    if form.is_valid() and logged(form, customer, by=request.user):
         if not request.htmx:
             return redirect(customer)
         return render(request, "customers/detail.html#story", story_context(request, customer))

@@ -50,7 +50,7 @@ def what_would_be_lost(promotion):
     later = customer.activities.filter(pk__gt=brought["line"]).select_related("by")
     if not brought["customer"]:
         later = [line for line in later if _concerns(line, brought)]
-        return [_describe(line) for line in later]
+        return [*_merged(promotion), *(_describe(line) for line in later)]
     losses = [_describe(line) for line in later]
     losses += _unwritten(customer, brought)
     losses += [
@@ -58,6 +58,14 @@ def what_would_be_lost(promotion):
         for other in customer.promotions.standing().exclude(pk=promotion.pk).select_related("lead")
     ]
     return losses
+
+
+def _merged(promotion):
+    """The merges of the customer since, after which nobody knows whose value is whose; they can be undone first."""
+    since = promotion.customer.merges.standing().filter(created_at__gt=promotion.created_at).select_related("absorbed")
+    return [
+        _("The customer %(name)s was merged into it. Undo that merge first.") % {"name": one.absorbed} for one in since
+    ]
 
 
 def _concerns(line, brought):

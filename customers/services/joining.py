@@ -1,0 +1,62 @@
+"""The people of two customers as those of one: the same e-mail is the same person."""
+
+from crm.history import plain
+from customers.models import Contact
+from customers.services.moving import give_back, hand_over
+from customers.services.winning import choose, put, take_back
+
+TOLD = ("first_name", "last_name", "phone", "title", "buying_role")
+
+
+def join_people(kept, absorbed):
+    """Make one contact of each two with the same e-mail; the others move with their customer later.
+
+    The kept one's facts stay, what is empty is filled, and what differs goes into the notes. The contact of `absorbed`
+    is put away. Returns what was done, for `part_people`.
+    """
+    known = {}
+    for person in Contact.objects.select_for_update().filter(customer=kept).exclude(email="").order_by("pk"):
+        known.setdefault(person.email.lower(), person)
+    theirs = Contact.objects.select_for_update().filter(customer=absorbed).exclude(email="").order_by("pk")
+    return [_join(known[person.email.lower()], person) for person in theirs if person.email.lower() in known]
+
+
+def _join(kept, absorbed):
+    values = choose(kept, absorbed, [name for name in Contact.FIELDS if name != "email"])
+    if told := _differing(kept, absorbed):
+        values["notes"] = "\n\n".join(filter(None, [values.get("notes", kept.notes), told]))
+    done = {"contact": absorbed.pk, "into": kept.pk, "values": put(kept, values), "moved": hand_over(absorbed, kept)}
+    Contact.objects.filter(pk=absorbed.pk).update(merged_into=kept)
+    return done
+
+
+def _differing(kept, absorbed):
+    """What `absorbed` had beside what is kept, one fact a line."""
+    facts = [(absorbed._meta.get_field(name), getattr(kept, name), getattr(absorbed, name)) for name in TOLD]
+    told = [
+        f"{_label(field)}: {_shown(absorbed, field)}"
+        for field, mine, theirs in facts
+        if mine and theirs not in ("", mine)
+    ]
+    if kept.has_left != absorbed.has_left and absorbed.left_at:
+        told.append(f"{_label(absorbed._meta.get_field('left_at'))}: {plain(absorbed.left_at)[:10]}")
+    return "\n".join(told)
+
+
+def _label(field):
+    return str(field.verbose_name).capitalize()
+
+
+def _shown(record, field):
+    return getattr(record, f"get_{field.name}_display")() if field.choices else getattr(record, field.name)
+
+
+def part_people(joined):
+    """Take `join_people` back: the contacts that were put away are there again, with what was said about them."""
+    for one in reversed(joined):
+        kept = Contact.every.select_for_update().filter(pk=one["into"]).first()
+        absorbed = Contact.every.get(pk=one["contact"])
+        if kept is not None:
+            take_back(kept, one["values"])
+            give_back(one["moved"], absorbed, kept)
+        Contact.every.filter(pk=absorbed.pk).update(merged_into=None)
