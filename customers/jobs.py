@@ -1,0 +1,29 @@
+"""What customers have done in the background."""
+
+from datetime import time
+
+from accounts.models import Workspace
+from crm.jobs import enqueue, every, job
+from customers.services.pairing import begin_search, search_pairs
+
+
+@job(attempts=3)
+def find_duplicates(workspace_id):
+    """Search one workspace for likely duplicates; one that is gone needs nothing."""
+    workspace = Workspace.objects.filter(pk=workspace_id).first()
+    return search_pairs(workspace) if workspace else "gone"
+
+
+@every(days=1, at=time(2, 40))
+@job(attempts=3)
+def find_all_duplicates():
+    """Have every workspace searched for likely duplicates, each by a job of its own."""
+    return sum(bool(search_soon(workspace)) for workspace in Workspace.objects.order_by("pk"))
+
+
+def search_soon(workspace):
+    """Have a workspace searched by a worker. False when that is going on already."""
+    begun = begin_search(workspace)
+    if begun:
+        enqueue(find_duplicates, workspace.pk, key=f"duplicates-{workspace.pk}")
+    return begun
