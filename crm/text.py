@@ -40,6 +40,8 @@ def fold(text):
 def name_key(name):
     """What two spellings of one company have in common: folded, no punctuation, no legal form at the end.
 
+    A name of nothing but punctuation is its own, or it would never be found again.
+
     >>> name_key("Müller & Söhne GmbH & Co. KG")
     'muller sohne'
     """
@@ -51,7 +53,7 @@ def name_key(name):
     words = [word for word in words if word not in _LINKS] or words
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
-    return " ".join(words)
+    return " ".join(words) or name
 
 
 def initials(name):

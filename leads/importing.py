@@ -30,6 +30,7 @@ def register_leads():
             lacks_name=gettext_lazy("A lead needs a name."),
             records=Records(
                 model=Lead,
+                person="contact_name",
                 fixed=("status", "created_at"),
                 strict_email=True,
                 closing=("status",),
@@ -94,13 +95,13 @@ def _names(ids):
     return dict(Customer.objects.filter(pk__in=ids).values_list("pk", "name"))
 
 
-def _attach(customer_id, values, *, by, pk=None):
-    """A contact of the customer, made of the row's person, with the id `pk` if there is one; None when it is there already."""
+def _attach(customer_id, values, *, by, **same):
+    """A contact of the customer, made of the row's person, with the columns `same`; None when it is there already."""
     first, last = split_person(values.get("contact_name") or ("" if values.get("email") else values["name"]))
     fields = {"first_name": first[:100], "last_name": last[:100], "email": values.get("email", ""),
               "phone": values.get("phone", ""), "notes": values.get("notes", "")}  # fmt: skip
     customer = Customer.objects.filter(pk=customer_id).first()
     if customer is None:
         raise DomainError(_("The customer is not there any more."))
-    same = {"email": fields["email"]} if fields["email"] else {"first_name": first[:100], "last_name": last[:100]}
-    return None if customer.contacts.filter(**same).exists() else add_contact(customer, by=by, pk=pk, **fields).pk
+    known = {"email": fields["email"]} if fields["email"] else {"first_name": first[:100], "last_name": last[:100]}
+    return None if customer.contacts.filter(**known).exists() else add_contact(customer, by=by, **fields, **same).pk

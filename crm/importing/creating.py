@@ -114,13 +114,14 @@ def _attach(paste, kind, after, last):
     """Contacts of customers that rows turned out to be about; somebody chose each of them."""
     rows = paste.rows.filter(number__gt=after, number__lte=last, outcome="created", choice="contact", made_id=None)
     for row in rows.order_by("number"):
-        attach_one(row, kind, by=paste.by)
+        attach_one(row, kind, paste)
 
 
-def attach_one(row, kind, *, by):
+def attach_one(row, kind, paste):
     """Make the contact of one row, after an undo the same again; what the rules forbid is the row's failure and nobody else's."""
     try:
-        row.made_id = kind.records.attach(row.target_id, row.values, by=by, pk=row.made_id)
+        same = {"pk": row.made_id, "created_at": paste.started_at}
+        row.made_id = kind.records.attach(row.target_id, row.values, by=paste.by, **same)
         if row.made_id is None:
             row.outcome, row.reason = ImportRow.Outcome.UNCHANGED, _("a contact there already")
     except DomainError as error:

@@ -59,7 +59,7 @@ def judge_meanwhile(paste, after, last, *, also="TRUE"):
 
 def probes_of(kind, *, near=True):
     """Where the rows of a kind are looked up: opt-outs, its own table, and what the rooms above add."""
-    own = [Probe(key, kind.model, key) for key in KEYS[:-1]]
+    own = [Probe(key, kind.model, key, first=kind.records.person if key != "email" else "") for key in KEYS[:-1]]
     out = [Probe(f"optout_{key}", OptOut, key, column="address", most=1) for key in ("email", "domain")]
     names = [NearNames("near", kind.model)] if near else []
     return [*out, *own, *names, *(guard.probe for guard in kind.records.guards)]

@@ -15,12 +15,16 @@ from crm.importing import matching
 from crm.importing.models import ImportRow
 
 NEAR = 2  # neighbours in the order of names that are compared, on each side
+COMPARED = 100  # records with one name, website or phone among which the same person is looked for
 PREFIX = 4  # letters at the beginning that a near-same name shares
 
 
 @dataclass(frozen=True)
 class Probe:
-    """Rows of `model` whose `column` equals the row's `key`; `gives` is the column that is reported."""
+    """Rows of `model` whose `column` equals the row's `key`; `gives` is the column that is reported.
+
+    Of many, those go first that have the row's own value of the field `first`: of a hundred colleagues the same person.
+    """
 
     name: str
     model: Any
@@ -28,15 +32,20 @@ class Probe:
     column: str = ""
     gives: str = "id"
     most: int = 6
+    first: str = ""
 
     def sql(self):
         """A scalar look-up for the row `r`: what was found with line ends between, or NULL."""
+        return f"CASE WHEN r.{self.key} <> '' THEN (SELECT {_joined('s.found')} FROM ({self._hits()}) s) END"
+
+    def _hits(self):
         table, column = self.model._meta.db_table, self.column or self.key
-        return (
-            f"CASE WHEN r.{self.key} <> '' THEN (SELECT {_joined('s.found')} FROM (SELECT p.{self.gives} AS found"
-            f' FROM "{table}" p WHERE p.workspace_id = %(workspace)s AND {_rare(f"p.{column} = r.{self.key}")}'
-            f" LIMIT {self.most}) s) END"
-        )
+        rows = f'FROM "{table}" p WHERE p.workspace_id = %(workspace)s AND {_rare(f"p.{column} = r.{self.key}")}'
+        if not self.first:
+            return f"SELECT p.{self.gives} AS found {rows} LIMIT {self.most}"
+        is_own = f"p.{self.first} = coalesce(r.\"values\" ->> '{self.first}', '')"
+        some = f"SELECT p.{self.gives} AS found, {is_own} AS is_own {rows} LIMIT {COMPARED}"
+        return f"SELECT m.found FROM ({some}) m ORDER BY m.is_own DESC LIMIT {self.most}"
 
     def read(self, text, name_key):
         """The ids in what `sql` gave for a row."""

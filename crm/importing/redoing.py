@@ -55,7 +55,7 @@ def _make_again(paste, kind, rows, after, last):
              " AND r.choice <> 'contact'")  # fmt: skip
     insert(paste, kind, where, {"paste": paste.pk, "after": after, "last": last})
     for row in rows.filter(undone=Undone.REMOVED, choice="contact"):
-        attach_one(row, kind, by=paste.by)
+        attach_one(row, kind, paste)
 
 
 def _change_again(paste, kind, rows):

@@ -33,16 +33,19 @@ class Guard:
 class Records:
     """The rules of one kind's records, beside those of its fields.
 
-    `fixed` fields are set on creation and never by an update. `strict_email`: two different e-mails speak of two records
-    (persons), not of one (an organisation). `closed(records)` gives {id: (fate, words)} of those that take nothing any
-    more, reading the columns `closing`. `prepare(values)` gives the columns `prepared` of a new record; `told` of
-    them stand in the first line of its story. `settle(old, record)` brings a changed record's status along and returns
-    the data of a status line, or None. `attach(customer_id, values, by=, pk=)` makes a contact of a row whose customer was
-    found, and returns its id, which is `pk` when that is given, or None when it is one already; DomainError when it may not
-    be. `unused(ids)` are those of such contacts that nothing was built on, and `detach(ids, by=)` removes some.
+    `person` is the field that tells apart the persons of one organisation. `fixed` fields are set on creation and never by
+    an update. `strict_email`: two different e-mails speak of two records (persons), not of one (an organisation).
+    `closed(records)` gives {id: (fate, words)} of those that take nothing any more, reading the columns `closing`.
+    `prepare(values)` gives the columns `prepared` of a new record; `told` of them stand in the first line of its story.
+    `settle(old, record)` brings a changed record's status along and returns the data of a status line, or None.
+
+    `attach(customer_id, values, by=, **same)` makes a contact of a row whose customer was found, with the columns `same`
+    (the id and time of one that was undone), and returns its id, or None when it is one already; DomainError when it may
+    not be. `unused(ids)` are those of such contacts that nothing was built on, and `detach(ids, by=)` removes some.
     """
 
     model: Any
+    person: str = ""
     fixed: tuple[str, ...] = ()
     strict_email: bool = False
     closing: tuple[str, ...] = ()

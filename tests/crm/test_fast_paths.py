@@ -149,7 +149,7 @@ def keyed_slowly(name):
     words = [word for word in words if word not in {"and", "und", "et", "the"}] or words
     while len(words) > 1 and words[-1] in LEGAL_FORMS:
         words.pop()
-    return " ".join(words)
+    return " ".join(words) or fold(name)
 
 
 @MANY

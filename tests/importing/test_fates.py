@@ -219,3 +219,12 @@ def test_an_archived_customer_takes_nothing_unless_a_person_insists(workspace, m
 
     customer.refresh_from_db()
     assert (before, customer.phone) == ("skipped", "+35391555001")
+
+
+def test_the_colleagues_of_a_big_company_are_known_again(stage_leads, workspace, mara):
+    text = "Company,Contact\n" + "".join(f"Acme,Person {chr(65 + n)}\n" for n in range(20))
+    written(stage_leads(text), by=mara)
+
+    again = stage_leads(text)
+
+    assert (workspace.leads.count(), again.totals["created"]) == (20, 0)
