@@ -1,7 +1,7 @@
 // Cells that are edited in place, in a [data-cells] table: a click or Enter opens one, Enter or leaving it stores, Escape puts
 // back what was there. Arrows walk the cells as in a spreadsheet. Without script a cell is a link to a form.
 const before = new WeakMap(); // the form's cell → what it showed
-const sent = new WeakSet(); // forms on their way: drawing the row anew takes the cursor out of them once more
+const over = new WeakSet(); // forms that are sent or given up: taking them away takes the cursor out of them once more
 let field = ""; // of the cell that had the cursor when its row was drawn anew
 
 const formOf = (node) => node.closest?.("[data-cell-form]");
@@ -19,6 +19,7 @@ const close = (form) => {
   if (before.has(cell)) {
     const link = before.get(cell);
     before.delete(cell);
+    over.add(form);
     cell.replaceChildren(link);
     return link;
   }
@@ -60,20 +61,20 @@ document.addEventListener("htmx:afterSettle", (event) => {
 document.addEventListener("submit", (event) => {
   const form = formOf(event.target);
   if (!form) return;
-  if (isChanged(form) && !sent.has(form)) return void sent.add(form);
+  if (isChanged(form) && !over.has(form)) return void over.add(form);
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (!sent.has(form)) close(form)?.focus();
+  if (!over.has(form)) close(form)?.focus();
 }, true);
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = formOf(event.target);
-  if (form && !event.detail.successful) sent.delete(form);
+  if (form && !event.detail.successful) over.delete(form);
 });
 
 document.addEventListener("focusout", (event) => {
   const form = formOf(event.target);
-  if (!form || sent.has(form) || form.contains(event.relatedTarget)) return;
+  if (!form || over.has(form) || form.contains(event.relatedTarget)) return;
   if (isChanged(form)) form.requestSubmit();
   else close(form);
 });
