@@ -1,10 +1,15 @@
 """Fixtures that every room of the tests shares."""
 
+import hypothesis
 import pytest
 from django.test import Client
 
 from accounts.models import Role
 from tests.factories import LeadFactory, MembershipFactory, WorkspaceFactory
+
+# How long one example takes says more of the machine than of the code: nothing here is a timed test.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture
