@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from crm.importing.matching import WHY
 from customers.models.customer import Customer
 
 
@@ -49,6 +50,11 @@ class LikelyPair(models.Model):
 
     def __str__(self):
         return f"{self.first} ~ {self.second}"
+
+    @property
+    def reasons(self):
+        """What speaks for it, in words."""
+        return [WHY[why] for why in self.why]
 
     def other(self, customer):
         """The one of the two that `customer` is not."""

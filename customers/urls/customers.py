@@ -1,7 +1,7 @@
 from django.urls import path
 
 from crm.importing.views.pasting import paste_page
-from customers.views import archiving, exports, lists, records, story
+from customers.views import archiving, duplicates, exports, lists, merging, records, story
 
 app_name = "customers"
 urlpatterns = [
@@ -13,5 +13,11 @@ urlpatterns = [
     path("<int:pk>/archive/", archiving.customer_archive, name="archive"),
     path("<int:pk>/restore/", archiving.customer_restore, name="restore"),
     path("<int:pk>/log/", story.customer_log, name="log"),
+    path("<int:pk>/merge/", merging.customer_merge, name="merge"),
+    path("merges/<int:pk>/undo/", merging.merge_undo, name="merge_undo"),
+    path("duplicates/", duplicates.duplicate_list, name="duplicates"),
+    path("duplicates/search/", duplicates.duplicate_search, name="duplicate_search"),
+    path("duplicates/<int:pk>/dismissal/", duplicates.duplicate_dismissal, name="duplicate_dismissal"),
+    path("duplicates/<int:pk>/offer/", duplicates.duplicate_offer, name="duplicate_offer"),
     path("import/", paste_page, {"kind": "customers"}, name="import"),
 ]

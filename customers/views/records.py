@@ -1,6 +1,7 @@
 """One customer: its page, adding one, changing it."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,12 +10,19 @@ from crm.editing import edit
 from customers.duplicates import likely_duplicates
 from customers.forms import CustomerForm
 from customers.services import create_customer, update_customer
+from customers.views.merging import kept_instead
 from customers.views.page import find, page_context, story_context
 
 
 @require_safe
 def customer_detail(request, pk):
-    customer = find(request, pk)
+    """The page of a customer; of one that was merged into another, that one's."""
+    try:
+        customer = find(request, pk)
+    except Http404:
+        if kept := kept_instead(request, pk):
+            return redirect(kept)
+        raise
     if request.htmx.target == "story":
         return render(request, "customers/detail.html#story", story_context(request, customer))
     return render(request, "customers/detail.html", page_context(request, customer))

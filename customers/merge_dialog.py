@@ -1,0 +1,97 @@
+"""The page of a merge: two customers side by side, which is kept, whose value wins, what moves."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from crm.forms import HandoffForm
+from crm.history import plain
+from customers.models import Customer
+from customers.services.moving import counts
+from customers.services.winning import ABSORBED, BOTH, KEPT
+
+ONE, OTHER = "one", "other"
+
+
+@dataclass(frozen=True)
+class SideRow:
+    """One field of both customers; `winner` is `one`, `other` or, of notes, `both`."""
+
+    name: str
+    label: str
+    one: object
+    other: object
+    winner: str
+
+    @property
+    def is_choice(self):
+        return bool(self.one or self.other) and plain(self.one) != plain(self.other)
+
+    @property
+    def has_both(self):
+        return self.name == "notes" and bool(self.one and self.other)
+
+
+class MergeForm(HandoffForm, forms.Form):
+    """Which of the two is kept, and whose value wins in each field."""
+
+    keep = forms.ChoiceField(choices=[(ONE, ""), (OTHER, "")])
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in Customer.FIELDS:
+            sides = [ONE, OTHER, BOTH] if name == "notes" else [ONE, OTHER]
+            self.fields[f"win_{name}"] = forms.ChoiceField(choices=[(side, "") for side in sides], required=False)
+
+
+class MergeDialog:
+    """All that the page about `one` and `other` shows and, once it `is_valid`, what it asks of `merge`."""
+
+    def __init__(self, one, other, *, keep=None, data=None):
+        self.one, self.other, self.form = one, other, MergeForm(data)
+        asked = self.form.data.get("keep") if data is not None else keep
+        self.keep = asked if asked in (ONE, OTHER) else ONE if self._weighs(one) >= self._weighs(other) else OTHER
+
+    @staticmethod
+    def _weighs(customer):
+        """The one with more to it is kept unless somebody says otherwise: active, then the more deals, then the older."""
+        return not customer.is_archived, customer.open_count, -customer.pk
+
+    @property
+    def kept(self):
+        return self.one if self.keep == ONE else self.other
+
+    @property
+    def absorbed(self):
+        return self.other if self.keep == ONE else self.one
+
+    @property
+    def rows(self):
+        """The fields of both, side by side."""
+        return [self._row(name) for name in Customer.FIELDS]
+
+    def _row(self, name):
+        label = str(Customer._meta.get_field(name).verbose_name)
+        one, other = getattr(self.one, name), getattr(self.other, name)
+        asked = self.form.data.get(f"win_{name}") if self.form.is_bound else None
+        return SideRow(name, label[:1].upper() + label[1:], one, other, asked or self._winner(name))
+
+    def _winner(self, name):
+        mine, theirs = getattr(self.kept, name), getattr(self.absorbed, name)
+        if name == "notes" and mine and theirs:
+            return BOTH
+        return self.keep if mine or not theirs else (OTHER if self.keep == ONE else ONE)
+
+    @property
+    def moving(self):
+        """What moves to the kept one, as {what: how many}."""
+        return counts(self.absorbed)
+
+    def is_valid(self):
+        return self.form.is_valid()
+
+    def asked(self):
+        """The choices for `merge`; a field nobody was asked about is left to it."""
+        sides = {self.keep: KEPT, BOTH: BOTH}
+        chosen = {name: self.form.cleaned_data[f"win_{name}"] for name in Customer.FIELDS}
+        return {name: sides.get(side, ABSORBED) for name, side in chosen.items() if side}
