@@ -50,9 +50,8 @@ def log(about, kind, *, by, text, at=None, **also):
     """
     hold(about)
     activity = record(about, kind, by=by, text=text, at=at, **also)
-    if kind in Activity.TOUCHES and activity.happened_at > about.touched_at:
-        about.touched_at = activity.happened_at
-        type(about).objects.filter(pk=about.pk).update(touched_at=activity.happened_at)
+    if kind in Activity.TOUCHES:
+        about.touched(activity.happened_at)
     return activity
 
 

@@ -69,6 +69,12 @@ class Organisation(Searchable, WorkspaceModel):
             kwargs["update_fields"] = {*kwargs["update_fields"], "name_folded", "name_key", "domain"}
         super().save(**kwargs)
 
+    def touched(self, at):
+        """Somebody talked with them at `at`: keep what follows from that. Called within the transaction that logs it."""
+        if at > self.touched_at:
+            self.touched_at = at
+            type(self).objects.filter(pk=self.pk).update(touched_at=at)
+
     @property
     def website_host(self):
         """The website as people say it, without the scheme."""
@@ -97,6 +103,8 @@ class Activity(models.Model):
         CONTACT = "contact", _("Contact")
         OPPORTUNITY = "opportunity", _("Opportunity")
         STAGE = "stage", _("Stage change")
+        SNOOZED = "snoozed", _("Silence is fine")
+        WOKEN = "woken", _("Silence counts again")
 
     class Actor(models.TextChoices):
         PERSON = "person", _("Person")
@@ -135,6 +143,12 @@ class Activity(models.Model):
             models.Index(fields=["lead", "-happened_at", "-id"], name="activity_lead"),
             models.Index(fields=["customer", "-happened_at", "-id"], name="activity_customer"),
             models.Index(fields=["workspace", "-happened_at", "-id"], name="activity_workspace"),
+            # The touches of customers alone, in the order in which rhythms are worked out.
+            models.Index(
+                fields=["workspace", "customer", "happened_at"],
+                name="activity_touch",
+                condition=models.Q(kind__in=("call", "meeting", "email"), customer__isnull=False),
+            ),
         ]
 
     def __str__(self):

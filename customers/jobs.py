@@ -4,6 +4,8 @@ from datetime import time
 
 from accounts.models import Workspace
 from crm.jobs import enqueue, every, job
+from customers.radar.purchases import refresh_purchases
+from customers.radar.refreshing import refresh_workspace
 from customers.services.pairing import begin_search, search_pairs
 
 
@@ -27,3 +29,14 @@ def search_soon(workspace):
     if begun:
         enqueue(find_duplicates, workspace.pk, key=f"duplicates-{workspace.pk}")
     return begun
+
+
+@every(hours=1)
+@job(attempts=2)
+def refresh_radar():
+    """Bring every workspace's rhythms, and what its archived customers bought, up to date. A second run does no harm."""
+    changed = 0
+    for workspace in Workspace.objects.order_by("pk"):
+        changed += refresh_workspace(workspace)
+        refresh_purchases(workspace.pk)
+    return changed

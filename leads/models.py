@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from crm import search
 from crm.addresses import record_url
 from crm.models import Organisation
+from customers.radar.refreshing import refresh_rhythms
 
 
 class Status(models.TextChoices):
@@ -79,6 +80,12 @@ class Lead(Organisation):
     @property
     def log_url(self):
         return reverse("leads:log", args=[self.workspace.slug, self.pk])
+
+    def touched(self, at):
+        """A touch of a promoted lead is one of its customer too."""
+        super().touched(at)
+        for promotion in self.promotions.standing().exclude(customer=None):
+            refresh_rhythms(self.workspace_id, [promotion.customer_id])
 
     @property
     def look(self):

@@ -5,5 +5,18 @@ from customers.models.customer import Customer
 from customers.models.likeness import LikelyPair, PairSearch
 from customers.models.merge import Merge
 from customers.models.opportunity import Opportunity, Stage
+from customers.models.purchases import Purchases
+from customers.models.rhythm import CommonRhythm, Rhythm
 
-__all__ = ["Contact", "Customer", "LikelyPair", "Merge", "Opportunity", "PairSearch", "Stage"]
+__all__ = [
+    "CommonRhythm",
+    "Contact",
+    "Customer",
+    "LikelyPair",
+    "Merge",
+    "Opportunity",
+    "PairSearch",
+    "Purchases",
+    "Rhythm",
+    "Stage",
+]

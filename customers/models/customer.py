@@ -75,6 +75,13 @@ class Customer(Organisation):
     def log_url(self):
         return reverse("customers:log", args=[self.workspace.slug, self.pk])
 
+    def touched(self, at):
+        """A touch also ends the silence."""
+        from customers.radar.refreshing import refresh_rhythms  # which is made of these models
+
+        super().touched(at)
+        refresh_rhythms(self.workspace_id, [self.pk])
+
     @property
     def is_archived(self):
         return self.archived_at is not None
