@@ -19,7 +19,7 @@ from tests.importing.conftest import undone, written
 from tests.importing.tables import tables
 from tests.jobs.conftest import start_worker, wait_until  # noqa: F401 - a fixture
 
-ROWS = 3_000
+ROWS = 4_500
 KILLS = 3
 HEAD = "Company,Email,Phone\n"
 
