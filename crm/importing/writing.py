@@ -18,6 +18,9 @@ Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
 # What is said of a row that met a record of its own kind.
 MET = (Fate.UPDATE, Fate.SAME, Fate.DUPLICATE, Fate.CONFLICT, Fate.PROMOTED, Fate.DISQUALIFIED)
 
+# Rows of a transaction. The more, the fewer times each page of the indexes is written; the longer others wait for SQLite.
+CHUNK = 2_000
+
 
 def confirm(paste, *, by=None):
     """Say yes to a checked import: from now on it is being written, by `phases.run`, in `by`'s name.
@@ -53,7 +56,7 @@ def write(paste):
     at the same time do not create the same company twice.
     """
     kind = kinds.get(paste.kind)
-    for after, last, n in phases.numbered(paste):
+    for after, last, n in phases.numbered(paste, size=CHUNK):
         with transaction.atomic():
             phases.through(paste, at=last, rows=n)
             lock_workspace(paste)
