@@ -12,6 +12,8 @@ from crm.importing.creating import create
 from crm.importing.models import Import, ImportRow
 from crm.importing.staging import AlreadyConfirmed
 from crm.importing.updating import update
+from crm.jobs import enqueue
+from crm.jobs.housekeeping import refresh_statistics
 
 Status = Import.Status
 Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
@@ -20,6 +22,7 @@ MET = (Fate.UPDATE, Fate.SAME, Fate.DUPLICATE, Fate.CONFLICT, Fate.PROMOTED, Fat
 
 # Rows of a transaction. The more, the fewer times each page of the indexes is written; the longer others wait for SQLite.
 CHUNK = 2_000
+MANY = 20_000  # rows after which the planner of the database needs to know
 
 
 def confirm(paste, *, by=None):
@@ -66,6 +69,8 @@ def write(paste):
         yield
     with transaction.atomic():
         phases.end(paste, Status.DONE, finished_at=timezone.now())
+        if paste.done >= MANY:
+            enqueue(refresh_statistics)
 
 
 def lock_workspace(paste):

