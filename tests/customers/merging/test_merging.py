@@ -133,3 +133,10 @@ def test_nothing_is_said_about_one_that_was_merged(act, kept, absorbed, mara):
     with pytest.raises(Overtaken):
         act(absorbed, mara)
     assert Opportunity.objects.filter(customer=absorbed).count() == 0
+
+
+@pytest.mark.parametrize("model", [Customer, Contact])
+def test_what_moves_is_a_plain_link(model):
+    """A new relation that allows one row a customer has to be decided about here: moving it could meet another."""
+    unique = [relation.field for relation in model._meta.related_objects if relation.field.unique]
+    assert unique == []
