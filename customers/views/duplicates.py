@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 from crm.exceptions import DomainError
 from crm.listing import Sort, keyset_page
 from customers.jobs import search_soon
-from customers.models import PairSearch
 from customers.services.pairing import dismiss, offer_again
 from customers.views.lists import views as customer_views
 
@@ -24,7 +23,7 @@ def duplicate_list(request):
     pairs = pairs.defer(*(f"{side}__{name}" for side in ("first", "second") for name in ("notes", "search")))
     context = {
         "page": keyset_page(pairs, request.GET, sorts=SORTS, size=LISTED),
-        "search": PairSearch.objects.filter(workspace=request.workspace).first(),
+        "search": getattr(request.workspace, "pair_search", None),
         "views": customer_views(request, elsewhere=True),
         "room": "customers",
     }

@@ -1,6 +1,6 @@
 """The page of a customer: what its regions need, and how an act on it is answered."""
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 from django.shortcuts import get_object_or_404, render
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -10,8 +10,8 @@ from crm.http import back, is_on
 from crm.models import Activity
 from crm.timeline import story, story_tabs
 from customers.dossier import origins_of
+from customers.doubles import doubles_of, with_doubles
 from customers.forms import CustomerLogForm
-from customers.models import LikelyPair, Merge
 from customers.summaries import sums_of
 
 FACTS = ("website", "email", "phone", "industry", "owner", "notes")
@@ -19,10 +19,8 @@ FACTS = ("website", "email", "phone", "industry", "owner", "notes")
 
 def find(request, pk):
     """The customer `pk` of this workspace, or 404; with the ids of its likeliest pair and its last merge, if any."""
-    pair = LikelyPair.objects.open().of(OuterRef("pk")).order_by("-strength", "-id").values("pk")[:1]
-    merge = Merge.objects.standing().filter(kept=OuterRef("pk")).order_by("-id").values("pk")[:1]
     customers = request.workspace.customers.select_related("owner", "archived_by")
-    return get_object_or_404(customers.annotate(pair_id=Subquery(pair), merge_id=Subquery(merge)), pk=pk)
+    return get_object_or_404(with_doubles(customers), pk=pk)
 
 
 def people_of(request, customer):
@@ -87,19 +85,8 @@ def page_context(request, customer):
             "tasks": next_tasks(customer),
             "room": "customers",
         }
-        | doubles_context(customer)
+        | doubles_of(customer)
     )
-
-
-def doubles_context(customer):
-    """The customer it may be the same as, and the merge that can be taken back; `find` has looked whether there are any."""
-    pair = LikelyPair.objects.open().filter(pk=customer.pair_id).first() if customer.pair_id else None
-    merged = (
-        Merge.objects.select_related("workspace", "absorbed").filter(pk=customer.merge_id).first()
-        if customer.merge_id
-        else None
-    )
-    return {"pair": pair, "twin": pair and pair.other(customer), "merged": merged}
 
 
 def changed(request, customer, **context):
