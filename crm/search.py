@@ -58,7 +58,7 @@ def index(model, pks):
 def index_from(cursor, model, select, params):
     """Fill the search index of new rows from an SQL SELECT of their ids and `search` columns; set-wise, for bulk writers."""
     if connection.vendor == "sqlite":
-        cursor.execute(f'INSERT INTO "{index_table(model)}"(rowid, search) {select}', params)
+        cursor.execute(f'INSERT OR REPLACE INTO "{index_table(model)}"(rowid, search) {select}', params)
 
 
 def forget(rows):
