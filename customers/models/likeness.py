@@ -26,11 +26,11 @@ class LikelyPair(models.Model):
     What a person has said about it (`dismissed_at`) stays. `why` lists words of `crm.importing.matching.WHY`.
     """
 
-    NOTHING = {"related_name": "+", "db_constraint": False}
-
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, db_index=False, verbose_name=_("workspace"))
-    first = models.ForeignKey(Customer, models.CASCADE, db_index=False, verbose_name=_("one"), **NOTHING)
-    second = models.ForeignKey(Customer, models.CASCADE, verbose_name=_("other"), **NOTHING)
+    first = models.ForeignKey(
+        Customer, models.CASCADE, related_name="+", db_constraint=False, db_index=False, verbose_name=_("one")
+    )
+    second = models.ForeignKey(Customer, models.CASCADE, related_name="+", db_constraint=False, verbose_name=_("other"))
     why = models.JSONField(_("why"), default=list)
     strength = models.PositiveSmallIntegerField(_("strength"), default=0)
     found_at = models.DateTimeField(_("found"), default=timezone.now, editable=False)
