@@ -31,6 +31,7 @@ class Table:
 
     `sample` holds the first rows, `rows` gives all, anew each time, and may raise Unreadable at the one that is too many.
     `delimiter` may also be "markdown" or "xlsx"; `encoding` is "" where none was guessed or chosen.
+    `unread` names the sheets of a workbook that hold something and are not in the table.
     `positions` is where each column stood before empty ones went; `header_row` the number of the heading, or None.
     """
 
@@ -40,6 +41,7 @@ class Table:
     delimiter: str
     encoding: str
     header_row: int | None
+    unread: list[str]
     sample: list[Row]
     _format: Any = field(repr=False)
     _fit: Fit = field(repr=False)
@@ -78,7 +80,7 @@ def read_table(parts, *, encoding="", filename=""):
     names, fit = _columns(header.cells if header else [], body)
     return Table(
         _distinct(names), names, fit.keep, form.delimiter, form.encoding, header.number if header else None,
-        [fit.row(row) for row in body], form, fit,
+        form.unread, [fit.row(row) for row in body], form, fit,
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ class Text:
     """
 
     def __init__(self, source, encoding="", filename=""):
-        self.source = source
+        self.source, self.unread = source, []  # a text has no further sheets
         source.check_lines()
         self.encoding = "" if source.is_text else decoding.named(encoding) if encoding else decoding.find(source)
         with self._open() as text:

@@ -12,6 +12,7 @@ from crm.importing import phases
 from crm.importing.models import Import
 from crm.importing.writing import confirm
 from tests.factories import LeadFactory
+from tests.importing.workbooks import workbook
 
 TEXT = "Company,Contact,Email\nTideway,Orla Brennan,orla@tideway.example\nFoss,Lotte,lotte@@foss.example\n"
 PASTE = "/w/fernhill/leads/import/"
@@ -276,6 +277,18 @@ def test_the_source_is_shown_and_given_back_as_it_came(client):
 
     assert download == "Firma\nMüller\n".encode("cp1252")
     assert client.get(f"{PASTE}?from={paste.pk}").context["form"]["text"].value() == "Firma\nMüller\n"
+
+
+def test_the_sheets_of_a_workbook_that_are_not_read_are_named_before_and_after(client):
+    def name(book):
+        book.worksheets[1].title = "Spring fair"
+
+    data = workbook([["Company"], ["Acme"]], [["Company"], ["Foss"]], prepare=name)
+    checked = client.post(PASTE, {"file": SimpleUploadedFile("k.xlsx", data)}, follow=True)
+    receipt = client.post(url("writing", Import.objects.get().pk), follow=True)
+
+    assert "Only the first sheet with rows was read. The sheet “Spring fair” holds something too" in page(checked)
+    assert "The sheet “Spring fair” holds something too" in page(receipt)
 
 
 def test_cancelling_forgets_the_paste(client, paste):

@@ -107,6 +107,17 @@ def test_the_first_sheet_that_holds_something_and_is_in_sight_is_read():
     assert cells(data) == [["Seen", "2"]]
 
 
+def test_the_other_sheets_in_sight_that_hold_something_are_named():
+    def name(book):
+        for sheet, title in zip(book.worksheets, ["Fair", "Empty", "Spring", "Lists"], strict=True):
+            sheet.title = title
+        book.worksheets[3].sheet_state = "hidden"
+
+    data = workbook([HEAD, ["Acme", 1]], [], [HEAD, ["Foss", 2]], [["a"]], prepare=name)
+
+    assert read_table(data).unread == ["Spring"]
+
+
 def test_merged_cells_keep_their_value_in_the_first():
     data = workbook(
         [["A list", "", ""], ["Name", "City", "Email"], ["Acme", "Bath", "a@b.example"]],

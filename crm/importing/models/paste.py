@@ -57,7 +57,7 @@ class Import(models.Model):
     at = models.PositiveIntegerField(_("through with row"), default=0, editable=False)
     done = models.PositiveIntegerField(_("rows done"), default=0, editable=False)
     is_stopped = models.BooleanField(_("stopped by a person"), default=False, editable=False)
-    problem = models.TextField(_("problem"), blank=True, editable=False)
+    problem = models.TextField(_("problem"), blank=True, editable=False)  # why it, or some of it, could not be read
 
     # As it came; the bytes themselves are in `pieces`.
     digest = models.CharField(max_length=64, blank=True, editable=False)

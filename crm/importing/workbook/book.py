@@ -1,6 +1,7 @@
 """A workbook as a table: its first sheet that holds anything."""
 
 import posixpath
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
@@ -15,8 +16,17 @@ from crm.importing.workbook.strings import Strings
 XLSX = "xlsx"
 
 
+class _Sheet(NamedTuple):
+    name: str
+    part: str
+    is_hidden: bool
+
+
 class Book:
-    """The table in a source that holds an .xlsx. Its macros, links and pictures are not looked at."""
+    """The table in a source that holds an .xlsx. Its macros, links and pictures are not looked at.
+
+    `unread` names the sheets in sight that hold something too and are left alone.
+    """
 
     delimiter, encoding, header_row = XLSX, "", None
 
@@ -26,20 +36,22 @@ class Book:
         sheets, self.epoch = self._sheets(home)
         self.strings = self._part(home, "sharedStrings", Strings) or Strings()
         self.dates = self._part(home, "styles", date_styles) or set()
-        self.sheet = next((name for name in sheets if next(self._rows(name), None)), None)
-        if self.sheet is None:
+        filled = [each for each in sheets if next(self._rows(each.part), None)]
+        if not filled:
             raise Unreadable(_("There is nothing to import: the sheets of this workbook are empty."))
+        self.sheet = filled[0].part
+        self.unread = [each.name for each in filled[1:] if not each.is_hidden]
 
     def rows(self):
         """The rows of the sheet that are not blank, from the first on; each call begins anew."""
         return self._rows(self.sheet)
 
-    def _rows(self, name):
-        with self.archive.open(name) as file:
+    def _rows(self, part):
+        with self.archive.open(part) as file:
             yield from sheet.rows(file, self.strings, self.dates, self.epoch)
 
     def _sheets(self, home):
-        """The parts of the worksheets, those in sight first, and the day from which dates count."""
+        """The worksheets, those in sight first, and the day from which dates count."""
         links, found, epoch = self._links(home), [], CALENDAR_WINDOWS_1900
         with self.archive.open(home) as file:
             for name, attributes in elements(file):
@@ -49,8 +61,9 @@ class Book:
                     at = next((value for key, value in attributes.items() if key.endswith(":id")), "")
                     kind, part = links.get(at, ("", ""))
                     if kind == "worksheet" and part in self.archive:
-                        found.append((attributes.get("state", "visible") != "visible", part))
-        return [part for _hidden, part in sorted(found, key=lambda each: each[0])], epoch
+                        is_hidden = attributes.get("state", "visible") != "visible"
+                        found.append(_Sheet(attributes.get("name", ""), part, is_hidden))
+        return sorted(found, key=lambda each: each.is_hidden), epoch
 
     def _part(self, home, kind, read):
         """What `read` makes of the part of a kind that the workbook names, or None."""
