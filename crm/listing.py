@@ -24,16 +24,20 @@ COUNTED_UP_TO = 10_000
 
 @dataclass(frozen=True)
 class Sort:
-    """One way to order a list: `columns` are compared from left to right, then the id, all in one direction."""
+    """One way to order a list: `columns` are compared from left to right, then the id, all in one direction.
+
+    `unique` names the id where a model calls it otherwise, such as `customer_id`.
+    """
 
     key: str
     columns: tuple[str, ...]
     descending: bool = True
+    unique: str = "id"
 
     @property
     def keys(self):
         """The columns with the id that makes the order total."""
-        return self.columns if self.columns[-1] == "id" else (*self.columns, "id")
+        return self.columns if self.columns[-1] == self.unique else (*self.columns, self.unique)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """What customers are worth and what comes next, for a whole page of them in two queries."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from django.db.models import F
+from django.db.models import F, Min
 
 from crm.models import Task
 from customers.models import Opportunity
+from customers.radar.words import give_rhythms
 
 
 @dataclass
@@ -15,10 +17,12 @@ class Sums:
     count: int = 0
     once: list = field(default_factory=list)
     annual: list = field(default_factory=list)
+    soonest: date | None = None  # expected close
 
     def add(self, row):
         """Count in one group of `OpportunityQuerySet.totals`. Deals without an amount count, but are worth nothing yet."""
         self.count += row["count"]
+        self.soonest = min((day for day in (self.soonest, row.get("soonest")) if day), default=None)
         if row["value"] is None:
             return
         pairs = self.once if row["billing"] == Opportunity.Billing.ONCE else self.annual
@@ -38,14 +42,15 @@ def sums_of(deals):
 
 
 def summarise(customers, workspace):
-    """Give each of `customers` (a page of them) its `sums` and `next_task`; returns the sums of the active ones."""
+    """Give each of `customers` (a page of them) its `sums`, `next_task` and `rhythm`; returns the sums of the active ones."""
     total, ids = Sums(), [customer.pk for customer in customers]
     steps = _next_tasks(ids)
     for customer in customers:
         customer.sums, customer.next_task = Sums(), steps.get(customer.pk)
     by_id = {customer.pk: customer for customer in customers}
+    give_rhythms(customers, workspace)
     open_deals = workspace.opportunities.filter(customer__in=ids, closed_at=None)
-    for row in open_deals.totals("customer_id") if ids else ():
+    for row in open_deals.totals("customer_id").annotate(soonest=Min("expected_close")) if ids else ():
         customer = by_id[row["customer_id"]]
         customer.sums.add(row)
         if not customer.is_archived:

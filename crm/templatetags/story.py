@@ -20,6 +20,7 @@ KIND_ICONS = {
     "note": "note", "call": "phone", "meeting": "meeting", "email": "mail", "task_done": "check", "task_reopened": "undo",
     "fields": "pencil", "import": "imports", "merge": "merge", "archived": "archive", "restored": "undo", "contact": "user",
     "opportunity": "board", "stage": "board", "created": "plus", "promotion_undone": "undo",
+    "snoozed": "quiet", "woken": "undo",
 }  # fmt: skip
 KIND_LOOKS = {
     "note": "note",

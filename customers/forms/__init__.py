@@ -3,6 +3,7 @@
 from customers.forms.contacts import ContactForm
 from customers.forms.customers import ArchiveForm, CustomerForm, CustomerLogForm
 from customers.forms.opportunities import NewOpportunityForm, OpportunityForm, StageForm
+from customers.forms.snoozing import SnoozeForm
 
 __all__ = [
     "ArchiveForm",
@@ -11,5 +12,6 @@ __all__ = [
     "CustomerLogForm",
     "NewOpportunityForm",
     "OpportunityForm",
+    "SnoozeForm",
     "StageForm",
 ]

@@ -1,8 +1,9 @@
 """What archived customers once bought: kept when one is archived, and for a whole workspace in the background."""
 
+from decimal import Decimal
+
 from django.db import transaction
 from django.db.models import Count, Max, Sum
-from django.db.models.functions import Coalesce
 
 from customers.models import Opportunity, Purchases
 
@@ -19,8 +20,8 @@ def refresh_purchases(workspace_id, customer_id=None):
         deals = deals.filter(customer__archived_at__isnull=False, customer__merged_into=None)
     else:
         kept, deals = kept.filter(customer=customer_id), deals.filter(customer=customer_id)
-    sums = deals.order_by().values_list("customer").annotate(Coalesce(Sum("amount"), 0), Count("pk"), Max("closed_at"))
-    fresh = {pk: (value, count, last) for pk, value, count, last in sums}
+    sums = deals.order_by().values_list("customer").annotate(Sum("amount"), Count("pk"), Max("closed_at"))
+    fresh = {pk: (value or Decimal(0), count, last) for pk, value, count, last in sums}
     known = {pk: tuple(rest) for pk, *rest in kept.values_list("pk", "value", "count", "last_at")}
     kept.filter(pk__in=known.keys() - fresh.keys()).delete()
     Purchases.objects.bulk_create(

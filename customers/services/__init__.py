@@ -12,6 +12,7 @@ from customers.services.contacts import (
 )
 from customers.services.merging import merge
 from customers.services.opportunities import add_opportunity, move, refresh_open, update_opportunity, write_opportunity
+from customers.services.snoozing import snooze, wake
 from customers.services.unmerging import undo_merge
 from customers.services.writing import create_customer, start_workspace, update_customer, write_customer
 
@@ -30,12 +31,14 @@ __all__ = [
     "refresh_open",
     "remove_contacts",
     "restore",
+    "snooze",
     "start_workspace",
     "undo_merge",
     "unused_contacts",
     "update_contact",
     "update_customer",
     "update_opportunity",
+    "wake",
     "write_contact",
     "write_customer",
     "write_opportunity",

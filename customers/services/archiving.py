@@ -8,6 +8,7 @@ from crm.exceptions import DomainError
 from crm.history import record
 from crm.models import Activity
 from customers.models import Customer
+from customers.radar.purchases import refresh_purchases
 
 
 class AlreadyArchived(DomainError):
@@ -31,6 +32,7 @@ def archive(customer, *, by, reason=""):
         raise AlreadyArchived(_("%(name)s is archived already.") % {"name": customer.name})
     customer.archived_at, customer.archived_by = now, by
     record(customer, Activity.Kind.ARCHIVED, by=by, text=reason.strip())
+    refresh_purchases(customer.workspace_id, customer.pk)
 
 
 @transaction.atomic

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from crm.importing.views.pasting import paste_page
-from customers.views import archiving, duplicates, exports, lists, merging, records, story
+from customers.views import archiving, duplicates, exports, lists, merging, quiet, records, story
 
 app_name = "customers"
 urlpatterns = [
@@ -19,5 +19,10 @@ urlpatterns = [
     path("duplicates/search/", duplicates.duplicate_search, name="duplicate_search"),
     path("duplicates/<int:pk>/dismissal/", duplicates.duplicate_dismissal, name="duplicate_dismissal"),
     path("duplicates/<int:pk>/offer/", duplicates.duplicate_offer, name="duplicate_offer"),
+    path("quiet/", quiet.quiet_list, name="quiet"),
+    path("quiet/count/", quiet.quiet_count, name="quiet_count"),
+    path("another-try/", quiet.another_try, name="another-try"),
+    path("<int:pk>/snooze/", quiet.customer_snooze, name="snooze"),
+    path("<int:pk>/wake/", quiet.customer_wake, name="wake"),
     path("import/", paste_page, {"kind": "customers"}, name="import"),
 ]

@@ -32,6 +32,7 @@ def customer_list(request):
     filters = narrowed(request)
     page = keyset_page(filters.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
     context = {"page": page, "filters": filters, "views": views(request), "room": "customers"}
+    context["explains"] = page.sort.key == "priority" and page.descending
     context["total"] = summarise(page.rows, request.workspace)
     if not page.rows and not request.GET:
         context["is_new"] = not request.workspace.customers.exists()

@@ -1,6 +1,6 @@
 """The page of a customer: what its regions need, and how an act on it is answered."""
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from django.shortcuts import get_object_or_404, render
 from django_htmx.http import HttpResponseClientRefresh
 
@@ -8,10 +8,12 @@ from crm.agenda import next_tasks
 from crm.facts import facts
 from crm.http import back, is_on
 from crm.models import Activity
+from crm.moments import utc_today
 from crm.timeline import story, story_tabs
 from customers.dossier import origins_of
 from customers.doubles import doubles_of, with_doubles
 from customers.forms import CustomerLogForm
+from customers.radar.words import give_last_words
 from customers.summaries import sums_of
 
 FACTS = ("website", "email", "phone", "industry", "owner", "notes")
@@ -19,8 +21,14 @@ FACTS = ("website", "email", "phone", "industry", "owner", "notes")
 
 def find(request, pk):
     """The customer `pk` of this workspace, or 404; with the ids of its likeliest pair and its last merge, if any."""
-    customers = request.workspace.customers.select_related("owner", "archived_by")
+    customers = _with_silence(request).select_related("owner", "archived_by")
     return get_object_or_404(with_doubles(customers), pk=pk)
+
+
+def _with_silence(request):
+    """The customers with the day from which each is quiet, so that only pages of quiet ones ask further."""
+    quiet_on = request.workspace.rhythms.filter(pk=OuterRef("pk")).values("quiet_on")
+    return request.workspace.customers.annotate(quiet_on=Subquery(quiet_on))
 
 
 def people_of(request, customer):
@@ -83,10 +91,20 @@ def page_context(request, customer):
             "facts": facts(customer, FACTS, customer.update_url),
             "archived_line": archived,
             "tasks": next_tasks(customer),
+            "rhythm": rhythm_of_page(request, customer),
             "room": "customers",
         }
         | doubles_of(customer)
     )
+
+
+def rhythm_of_page(request, customer):
+    """The rhythm of an active customer that is quiet, with the last words; else None."""
+    if customer.is_archived or customer.quiet_on is None or customer.quiet_on > utc_today():
+        return None
+    rhythm = request.workspace.rhythms.select_related("snoozed_by").get(pk=customer.pk)
+    give_last_words([rhythm])
+    return rhythm
 
 
 def changed(request, customer, **context):
