@@ -119,6 +119,28 @@ def test_a_stopped_import_accounts_for_the_rows_that_were_not_written(owner, pas
     assert workspace.leads.count() == 0
 
 
+def test_the_rows_of_a_stopped_import_may_be_brought_in_by_the_same_paste(owner, paste, workspace, in_background):
+    owner.post(url("writing", paste.pk))
+    receipt = owner.post(url("stop", paste.pk), follow=True).content.decode()
+
+    question = owner.post(PASTE, {"text": TEXT}, follow=True).content.decode()
+    again = Import.objects.latest("pk")
+    phases.run(confirm(again))
+
+    assert "To bring in the rest, import the same rows again" in receipt
+    assert "Then it was stopped." in question
+    assert "Bring in the rest" in question
+    assert [lead.name for lead in workspace.leads.all()] == ["Tideway"]
+
+
+def test_an_import_that_went_through_says_nothing_of_a_rest(owner, written):
+    receipt = owner.get(written.get_absolute_url()).content.decode()
+    question = owner.post(PASTE, {"text": TEXT}, follow=True).content.decode()
+
+    assert "the rest" not in receipt + question
+    assert "Import again anyway" in question
+
+
 def test_what_is_not_being_written_cannot_be_stopped(owner, written):
     answer = owner.post(url("stop", written.pk), follow=True)
 
