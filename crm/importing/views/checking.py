@@ -13,6 +13,7 @@ from crm.importing import jobs, kinds
 from crm.importing.forms import MappingForm
 from crm.importing.memory import remember
 from crm.importing.showing import sources
+from crm.importing.showing.countries import phone_country
 from crm.importing.showing.fates import bar, tabs
 from crm.importing.showing.lines import fields_of, lines, options
 from crm.importing.showing.paging import chosen_fate, rows_asked_for
@@ -72,6 +73,7 @@ def check_context(request, paste, form=None):
         "separator": sources.separator(paste),
         "can_show_text": sources.fits_box(paste),
         "before": _before(request, paste),
+        "country": phone_country(paste),
     }
 
 
