@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from crm.admin import ExchangeAdmin, QuickAdmin, ServiceForm, WorkspaceFilter
-from customers import merging_admin  # noqa: F401 - registers its models
+from customers import merging_admin, radar_admin  # noqa: F401 - they register their models
 from customers.amounts import AmountField
 from customers.models import Contact, Customer, Opportunity, Stage
 from customers.resources import (
