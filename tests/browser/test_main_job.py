@@ -36,7 +36,7 @@ def paste(page):
     page.get_by_role("link", name="Leads").first.click()
     page.locator("textarea[name=text]").fill(PASTE)
     page.get_by_role("button", name="Check what I pasted").click()
-    expect(page.locator(".action-bar")).to_contain_text("2 rows will be written")
+    expect(page.locator(".action-bar")).to_contain_text("Import 2 rows")
     page.locator(".action-bar .button--primary").click()
     page.wait_for_url(re.compile(r"/imports/\d+/"))
 
