@@ -7,7 +7,6 @@ from django.db.models import F, Min
 
 from crm.models import Task
 from customers.models import Opportunity
-from customers.radar.words import give_rhythms
 
 
 @dataclass
@@ -42,13 +41,12 @@ def sums_of(deals):
 
 
 def summarise(customers, workspace):
-    """Give each of `customers` (a page of them) its `sums`, `next_task` and `rhythm`; returns the sums of the active ones."""
+    """Give each of `customers` (a page of them) its `sums` and `next_task`; returns the sums of the active ones."""
     total, ids = Sums(), [customer.pk for customer in customers]
     steps = _next_tasks(ids)
     for customer in customers:
         customer.sums, customer.next_task = Sums(), steps.get(customer.pk)
     by_id = {customer.pk: customer for customer in customers}
-    give_rhythms(customers, workspace)
     open_deals = workspace.opportunities.filter(customer__in=ids, closed_at=None)
     for row in open_deals.totals("customer_id").annotate(soonest=Min("expected_close")) if ids else ():
         customer = by_id[row["customer_id"]]

@@ -1,7 +1,6 @@
 """The last words exchanged with customers, and the rhythms of a page of them."""
 
 from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from crm.models import Activity
@@ -9,17 +8,9 @@ from customers.models import Rhythm
 
 
 def give_rhythms(customers, workspace):
-    """Give each of `customers` (a page of them) its `rhythm`, None when nobody has talked with it; one query.
-
-    It carries what was `said` last; only when the customer has no words of its own, those of the lead it was.
-    """
-    said = _said()
-    words = Coalesce(
-        Subquery(_newest(said.filter(customer=OuterRef("pk")), "text")),
-        Subquery(_newest(said.filter(**_before()), "text")),
-    )
+    """Give each of `customers` (a page of them) its `rhythm`, None when nobody has talked with it; one query."""
     ids = [customer.pk for customer in customers]
-    rhythms = workspace.rhythms.annotate(said=words).in_bulk(ids) if ids else {}
+    rhythms = workspace.rhythms.in_bulk(ids) if ids else {}
     for customer in customers:
         customer.rhythm = rhythms.get(customer.pk)
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from crm.listing import Sort, keyset_page
 from crm.search_similar import similar
 from customers.filters import CustomerFilter
+from customers.radar.words import give_rhythms
 from customers.summaries import summarise
 
 SORTS = (
@@ -32,7 +33,11 @@ def customer_list(request):
     filters = narrowed(request)
     page = keyset_page(filters.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
     context = {"page": page, "filters": filters, "views": views(request), "room": "customers"}
-    context["explains"] = page.sort.key == "priority" and page.descending
+    # A search asks as many queries as a page may; who looks for a name wants the customer, not the order.
+    is_search = bool(request.GET.get("q"))
+    context["explains"] = page.sort.key == "priority" and page.descending and not is_search
+    if not is_search:
+        give_rhythms(page.rows, request.workspace)
     context["total"] = summarise(page.rows, request.workspace)
     if not page.rows and not request.GET:
         context["is_new"] = not request.workspace.customers.exists()
