@@ -15,10 +15,14 @@ def table_of(paste, outcome):
         for at, (name, field) in enumerate(zip(paste.columns, paste.mapping, strict=True), start=1)
     ]
     yield [*headings, _("Reason")]
-    rows = paste.rows.filter(outcome=outcome).order_by("number").only("paste", "cells", "errors", "reason", "fate")
+    rows = (
+        paste.rows.filter(outcome=outcome)
+        .order_by("number")
+        .only("paste", "cells", "errors", "reason", "remark", "fate")
+    )
     for row in rows.iterator(chunk_size=1_000):
         cells = row.cells[: len(headings)] + [""] * (len(headings) - len(row.cells))
-        yield [*cells, " ".join(filter(None, [*row.errors.values(), row.reason])) or row.get_fate_display()]
+        yield [*cells, " ".join(filter(None, [*row.errors.values(), row.reason, row.remark])) or row.get_fate_display()]
 
 
 def csv_of(paste, outcome):

@@ -13,7 +13,8 @@ Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
 # What reading the cells decides; the rest of a row begins empty.
 READ = ("values", "derived", "errors", "email", "domain", "phone", "name_key", "fate", "outcome",
         "changes", "reason", "twin", "target_id")  # fmt: skip
-INSERTED = ("paste_id", "number", "cells", "choice", "undone", *READ)
+INSERTED = ("paste_id", "number", "cells", "remark", "choice", "undone", *READ)
+_EMPTY = ("{}", "", None, None)
 _NEW, _INVALID = (str(Fate.NEW), str(Outcome.CREATED)), (str(Fate.INVALID), str(Outcome.FAILED))
 
 
@@ -27,18 +28,18 @@ class Cleaner:
 
     def inserted(self, row):
         """The columns `INSERTED` of a row that was read from the source."""
-        return (self.paste_id, row.number, _list(row.cells), "", "", *self.read(row.cells, row.problem, row.remark))
+        return (self.paste_id, row.number, _list(row.cells), row.remark, "", "", *self.read(row.cells, row.problem))
 
-    def read(self, cells, problem="", remark=""):
-        """The columns `READ` for the cells of a row; `problem` is why it cannot be taken, `remark` what reading it changed."""
+    def read(self, cells, problem=""):
+        """The columns `READ` for the cells of a row; `problem` is why it cannot be taken."""
         values, errors = self.reader.read(cells)
         if problem:
             errors[PROBLEM] = problem
         if errors:
-            return (_object(values), "{}", _object(errors), "", "", "", "", *_INVALID, "{}", remark, None, None)
+            return (_object(values), "{}", _object(errors), "", "", "", "", *_INVALID, *_EMPTY)
         keys = self._keys(values)
         derived = self.records.derived(values, self.workspace_id)
-        return (_object(values), _object(derived), "{}", *keys, *_NEW, "{}", remark, None, None)
+        return (_object(values), _object(derived), "{}", *keys, *_NEW, *_EMPTY)
 
     def _keys(self, values):
         """E-mail, domain, phone and name, as the columns of the same names of a record; a phone only when it is a number."""

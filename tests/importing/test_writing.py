@@ -191,4 +191,14 @@ def test_what_reading_changed_is_said_at_the_row(stage_leads):
 
     row = paste.rows.get()
     assert (row.values["name"], row.fate) == ("Tideway", "new")
-    assert "direction of text" in row.reason
+    assert "direction of text" in row.remark
+
+
+def test_a_remark_stays_when_the_row_meets_something_or_is_judged_again(stage_leads, workspace):
+    LeadFactory(workspace=workspace, name="Tideway", email="orla@tideway.example")
+    paste = stage_leads("Company,Email\nTide\u202eway,orla@tideway.example\n")
+
+    paste = remap(paste, duplicates="skip")
+
+    assert paste.rows.get().fate == "duplicate"
+    assert "direction of text" in paste.rows.get().remark

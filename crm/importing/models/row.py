@@ -13,7 +13,7 @@ class ImportRow(models.Model):
     is done with it: planned while the import waits, a fact once it is written. `target_id` is the record it met (a
     customer when the fate says so, else one of the import's own kind), `made_id` the one it created. `twin` is the number of
     the earlier row it repeats. `values` are the cleaned fields, `derived` the columns that follow from them, `errors`
-    {field: message}, and `changes` {field: [old, new]} of an update.
+    {field: message}, `remark` what reading them left out, and `changes` {field: [old, new]} of an update.
     """
 
     class Fate(models.TextChoices):
@@ -53,6 +53,7 @@ class ImportRow(models.Model):
     values = models.JSONField(_("values"), default=dict)
     derived = models.JSONField(_("derived"), default=dict)
     errors = models.JSONField(_("errors"), default=dict)
+    remark = models.TextField(_("remark"), blank=True)
     changes = models.JSONField(_("changes"), default=dict)
 
     # What the row is recognised by, as the columns of the same names in its kind's table.

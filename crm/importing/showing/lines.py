@@ -75,7 +75,7 @@ def _line(paste, row, fields, typed, choices):
     label, look = _chip(paste, row)
     shown = [name for name, _label, _places in fields]
     problems = [row.errors[name] for name in row.errors if name not in shown]
-    why = " ".join(filter(None, [*problems, row.reason]))
+    why = " ".join(filter(None, [*problems, row.reason, row.remark]))
     allowed = choices(row.fate, row.choice, bool(row.changes)) if choices else []
     cells = [cell(paste, row, name, words, typed.get(name, ""), places) for name, words, places in fields]
     base = f"{record_url('imports:detail', paste.workspace.slug, paste.pk)}rows/{row.number}/" if choices else ""
