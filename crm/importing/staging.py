@@ -133,36 +133,31 @@ def _conclude(paste):
 def judge_again(paste, *, mapping=None, duplicates=None):
     """Take the columns for `mapping` (a target or "" each) from now on, and begin to judge every row again.
 
-    Raises AlreadyConfirmed for an import that is written. `phases.run` goes on with it.
+    An import that is still being read begins at its first row once more. Raises AlreadyConfirmed for one that is written.
+    `phases.run` goes on with it.
     """
     if mapping is not None:
         if mapping != paste.mapping:
             remember(paste.workspace, paste.kind, paste.columns if any(paste.headers) else [], mapping)
         mapping = settle_order(mapping, paste.rows.order_by("number").values_list("cells", flat=True)[:2_000])
     changes = {name: value for name, value in (("mapping", mapping), ("duplicates", duplicates)) if value is not None}
-    if not phases.begin(paste, Status.JUDGING, was=[Status.CHECKED, Status.JUDGING], counts={}, outcomes={}, **changes):
+    again = _read_from_the_start if paste.status == Status.READING else _begin_to_judge
+    if not again(paste, counts={}, outcomes={}, **changes):
         raise AlreadyConfirmed(_("This import is written already."))
     return paste
 
 
-@transaction.atomic
-def read_with(paste, encoding):
-    """Begin to read the source anew as letters of another `encoding`, forgetting the rows staged so far.
-
-    Raises AlreadyConfirmed for an import that is written, and Unreadable when the bytes are no such letters.
-    """
-    _from_the_start(paste, encoding=encoding)
-    learn_columns(paste, open_table(paste), {})
-    return paste
+def _begin_to_judge(paste, **changes):
+    return phases.begin(paste, Status.JUDGING, was=[Status.CHECKED, Status.JUDGING], **changes)
 
 
 @transaction.atomic
-def _from_the_start(paste, **changes):
-    """Begin to read once more, with nothing staged."""
-    if not phases.begin(paste, Status.READING, was=Import.OPEN, counts={}, outcomes={}, rows_read=0, **changes):
-        raise AlreadyConfirmed(_("This import is written already."))
-    paste.rows.all().delete()
-    return paste
+def _read_from_the_start(paste, **changes):
+    """Rows that are still to be read cannot be judged again: the few that are staged go, and all are read by the new mapping."""
+    begun = phases.begin(paste, Status.READING, was=[Status.READING], rows_read=0, **changes)
+    if begun:
+        paste.rows.all().delete()
+    return begun
 
 
 def remap(paste, *, mapping=None, duplicates=None, most=None):

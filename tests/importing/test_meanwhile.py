@@ -207,6 +207,17 @@ def test_another_mapping_while_it_is_judged_wins(stage_leads):
     assert last.totals["created"] == expected
 
 
+def test_another_mapping_while_it_is_read_counts_from_the_first_row(workspace, mara):
+    paste = stage(workspace, "leads", table(), by=mara, most=1_000)
+
+    assert paste.status == Import.Status.READING
+    paste = run(judge_again(paste, mapping=["name", ""]))
+
+    assert paste.mapping == ["name", ""]
+    assert_accounted(paste, ROWS)
+    assert paste.rows.exclude(email="").count() == 0
+
+
 @pytest.mark.django_db(transaction=True)
 def test_choices_and_cells_that_come_with_the_confirmation_count_or_are_refused(stage_leads, workspace, mara):
     paste = stage_leads(table(20))

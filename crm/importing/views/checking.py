@@ -11,7 +11,6 @@ from crm.exceptions import DomainError
 from crm.http import go
 from crm.importing import jobs, kinds
 from crm.importing.forms import MappingForm
-from crm.importing.memory import remember
 from crm.importing.showing import sources
 from crm.importing.showing.countries import phone_country
 from crm.importing.showing.fates import bar, tabs
@@ -41,14 +40,11 @@ def import_mapping(request, pk):
     if not form.is_valid():
         part = "_check" if request.htmx else "check"
         return render(request, f"importing/{part}.html", check_context(request, paste, form), status=422)
-    corrected = form.mapping != paste.mapping
     try:
         paste = remap(paste, mapping=form.mapping, duplicates=form.cleaned_data["duplicates"], most=AT_ONCE + 1)
     except DomainError as error:
         messages.info(request, error.message)
         return go(request, paste)
-    if corrected:
-        remember(paste.workspace, paste.kind, paste.columns if any(paste.headers) else [], paste.mapping)
     if paste.is_busy:
         jobs.continue_later(paste)
     if not request.htmx:
