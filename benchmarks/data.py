@@ -11,6 +11,7 @@ from accounts.models import Membership, Role, User, Workspace
 from benchmarks import engines
 from benchmarks.rows import CUSTOMER, LEAD, Maker
 from benchmarks.stories import ACTIVITY, CONTACT, DEAL, TASK, activities, contacts, deals, tasks
+from crm import bulk
 from crm.models import Activity, Task
 from crm.search import index_table
 from customers.models import Contact, Customer, Opportunity
@@ -70,7 +71,7 @@ def _load(model, columns, rows):
         down = engines.indexes(connection, table)
         for name in down:
             cursor.execute(f'DROP INDEX "{name}"')
-        engines.copy(connection, table, columns, rows)
+        bulk.copy(model, columns, rows)
         if connection.vendor == "postgresql":
             cursor.execute("SET maintenance_work_mem = '512MB'")
         for sql in down.values():

@@ -1,6 +1,5 @@
-"""What the two engines do differently: making an empty database, copying rows in bulk, statistics."""
+"""What the two engines do differently: making an empty database, its indexes, statistics."""
 
-import itertools
 import os
 from pathlib import Path
 
@@ -41,20 +40,6 @@ def drop(connection):
         return
     with connection._nodb_cursor() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
-
-
-def copy(connection, table, columns, rows):
-    """Write many tuples into a table by the quickest way the engine has."""
-    names = ", ".join(f'"{column}"' for column in columns)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as out:
-                for row in rows:
-                    out.write_row(row)
-            return
-        marks = ", ".join(["%s"] * len(columns))
-        while some := list(itertools.islice(rows, 20_000)):
-            cursor.executemany(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', some)
 
 
 def indexes(connection, table):
