@@ -17,9 +17,9 @@ CORPUS = ROOT.parent / "shared" / "csv-corpus"
 
 def measure(folder, fields):
     """What was guessed for each labelled column, as (file, header, label, alternative, guess), and the columns in all."""
-    from crm.importing.decoding import decode
-    from crm.importing.mapping import SEVERAL, guess
-    from crm.importing.reading import read_table
+    from crm.importing.mapping.guessing import SEVERAL, guess
+    from crm.importing.reading.decoding import decode
+    from crm.importing.reading.table import read_table
 
     for line in (folder / "labels.jsonl").read_text().splitlines():
         file = json.loads(line)

@@ -53,7 +53,7 @@ def by_openpyxl(data, _codec):
 
 
 def by_us(data, _codec):
-    from crm.importing.reading import read_table
+    from crm.importing.reading.table import read_table
 
     return 1 + sum(1 for _row in read_table(data).rows)
 

@@ -8,7 +8,7 @@ the next few only. So the work grows with the number of customers and not with i
 from collections import defaultdict
 from itertools import combinations, pairwise
 
-from crm.importing.matching import is_near
+from crm.importing.planning.matching import is_near
 from customers.models import Contact, LikelyPair
 
 STRENGTH = {"email": 8, "domain": 6, "phone": 5, "name_key": 4, "near": 2}

@@ -7,7 +7,7 @@ from import_export.fields import Field
 from import_export.widgets import Widget
 
 from crm.exceptions import DomainError
-from crm.importing.dates import clean_date
+from crm.importing.cells.dates import clean_date
 from crm.resources import RowWidget, RuleWidget, WorkspaceResource, differing, person, typed
 from crm.text import fold
 from customers import services

@@ -1,6 +1,6 @@
 """What other programs call customers who are and who were."""
 
-from crm.importing.states import reader
+from crm.importing.cells.states import reader
 
 ACTIVE, ARCHIVED = "active", "archived"
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from crm.exceptions import DomainError
 from crm.importing.kinds import Kind, register
 from crm.importing.models import ImportRow
-from crm.importing.probes import Probe
+from crm.importing.planning.probes import Probe
 from crm.importing.rules import Guard, Records
 from crm.models import Activity
 from crm.text import split_person

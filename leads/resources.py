@@ -2,7 +2,7 @@
 
 from import_export.fields import Field
 
-from crm.importing.dates import clean_date
+from crm.importing.cells.dates import clean_date
 from crm.resources import WorkspaceResource, differing, person
 from leads.models import Lead, Status
 from leads.services import change_status, create_lead, update_lead

@@ -3,7 +3,7 @@
 Only a promotion promotes, so what is a customer elsewhere arrives as *qualified*.
 """
 
-from crm.importing.states import reader
+from crm.importing.cells.states import reader
 from leads.models import Status
 
 read_status = reader({

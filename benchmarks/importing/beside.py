@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from benchmarks.importing import files, parts
 from benchmarks.importing.clock import Laps
 from benchmarks.measure import percentile
-from crm.importing import phases, staging, undoing
-from crm.importing.columns import learn_columns
+from crm.importing import phases
 from crm.importing.jobs import REST
+from crm.importing.mapping.columns import learn_columns
+from crm.importing.planning import staging
+from crm.importing.undoing.undo import undo
 
 ALONE = 5  # seconds in which nothing else happens, to compare with
 
@@ -32,7 +34,7 @@ def measure(workspace, rows):
         parts.written(paste, laps, rest=REST)
         now_is("undo")
         with laps.lap("undo"):
-            phases.run(undoing.undo(paste), rest=REST)
+            phases.run(undo(paste), rest=REST)
     waits = now_is.waits
     return {
         "wall": laps.wall,

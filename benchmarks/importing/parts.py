@@ -7,8 +7,12 @@ from django.db import connection, transaction
 
 from benchmarks.importing import files
 from crm import bulk, search
-from crm.importing import phases, redoing, repeats, staging, undoing, writing
-from crm.importing.columns import learn_columns
+from crm.importing import phases
+from crm.importing.mapping.columns import learn_columns
+from crm.importing.planning import repeats, staging
+from crm.importing.undoing.redo import redo
+from crm.importing.undoing.undo import undo
+from crm.importing.writing.confirming import confirm
 from leads.models import Lead
 from leads.resources import LeadResource
 
@@ -29,7 +33,7 @@ def checked(workspace, path, laps):
 def written(paste, laps, *, rest=0.0):
     """The same, written."""
     with laps.lap("write"):
-        phases.run(writing.confirm(paste), rest=rest)
+        phases.run(confirm(paste), rest=rest)
     if paste.totals["created"] != paste.totals["rows"]:
         raise RuntimeError(f"Not all was created: {paste.totals}")
 
@@ -62,14 +66,14 @@ def inserted_raw(columns, rows, laps):
 def undone(paste, laps):
     """Take a written import back."""
     with laps.lap("undo"):
-        undoing.undo(paste)
+        undo(paste)
         phases.run(paste)
 
 
 def redone(paste, laps):
     """Undo that."""
     with laps.lap("redo"):
-        redoing.redo(paste)
+        redo(paste)
         phases.run(paste)
 
 

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from crm.admin.lists import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
-from crm.importing.memory import MappingMemory
+from crm.importing.mapping.memory import MappingMemory
 from crm.importing.models import Import, ImportRow, ImportSource
 from crm.optouts import OptOut
 

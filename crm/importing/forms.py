@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from crm.forms import HandoffForm
 from crm.importing import kinds
-from crm.importing.bounds import MOST_BYTES
 from crm.importing.models import Import, ImportRow
+from crm.importing.reading.bounds import MOST_BYTES
 from crm.importing.showing.sources import encodings
 
 EXAMPLE = """Company\tContact\tE-mail\tWebsite

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from crm.fields import rule_for
-from crm.importing.calming import calm, calm_label, calm_person
+from crm.importing.cells.calming import calm, calm_label, calm_person
 from crm.importing.rules import Records
 
 CALM = {"name": calm, "contact_name": calm_person, "industry": calm_label}

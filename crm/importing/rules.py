@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 from django.utils.timezone import make_aware
 
-from crm.importing.probes import Probe
+from crm.importing.planning.probes import Probe
 from crm.search import search_column
 from crm.text import fold
 

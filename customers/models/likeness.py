@@ -5,7 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from crm.importing.matching import WHY
+from crm.importing.planning.matching import WHY
 from customers.models.customer import Customer
 
 
@@ -23,7 +23,7 @@ class LikelyPair(models.Model):
     """Two customers with something in common; `first` has the smaller id.
 
     A finding, not a fact about either: it keeps nobody from deleting a customer, and falls away with the next search.
-    What a person has said about it (`dismissed_at`) stays. `why` lists words of `crm.importing.matching.WHY`.
+    What a person has said about it (`dismissed_at`) stays. `why` lists words of `crm.importing.planning.matching.WHY`.
     """
 
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, db_index=False, verbose_name=_("workspace"))

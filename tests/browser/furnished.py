@@ -8,9 +8,9 @@ from django.utils import timezone
 from accounts.models import Role
 from crm.history import log
 from crm.importing import phases
-from crm.importing.staging import stage
-from crm.importing.undoing import undo
-from crm.importing.writing import confirm
+from crm.importing.planning.staging import stage
+from crm.importing.undoing.undo import undo
+from crm.importing.writing.confirming import confirm
 from crm.tasks import add_task, finish
 from customers.models import Customer
 from customers.services import archive

@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
-from crm.importing.decoding import decode
 from crm.importing.models import Import
+from crm.importing.reading.decoding import decode
 from leads.models import Lead
 
 CORPUS = settings.BASE_DIR.parent / "shared" / "csv-corpus"

@@ -3,10 +3,10 @@
 import pytest
 
 from crm.importing.phases import run
-from crm.importing.redoing import redo
-from crm.importing.staging import stage
-from crm.importing.undoing import undo
-from crm.importing.writing import confirm
+from crm.importing.planning.staging import stage
+from crm.importing.undoing.redo import redo
+from crm.importing.undoing.undo import undo
+from crm.importing.writing.confirming import confirm
 
 
 def written(paste, *, by=None):

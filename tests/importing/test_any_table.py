@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from crm.importing.cells import Reader
+from crm.importing.cells.reader import Reader
 from crm.importing.kinds import get
-from crm.importing.mapping import guess
-from crm.importing.reading import NUL, Unreadable, read_table
-from crm.importing.rowing import TURNING
+from crm.importing.mapping.guessing import guess
+from crm.importing.reading.rowing import TURNING
+from crm.importing.reading.table import NUL, Unreadable, read_table
 from tests.importing.workbooks import as_excel, changed
 
 LOST = "".join(TURNING) + NUL + "\0\ufeff"

@@ -5,9 +5,9 @@ import zipfile
 
 import pytest
 
-from crm.importing.bounds import MOST_BYTES, MOST_CELL, MOST_COLUMNS
-from crm.importing.reading import NUL, Unreadable, read_table
-from crm.importing.workbook import archive
+from crm.importing.reading.bounds import MOST_BYTES, MOST_CELL, MOST_COLUMNS
+from crm.importing.reading.table import NUL, Unreadable, read_table
+from crm.importing.reading.workbook import archive
 from tests.importing.workbooks import LINKS, SHEET, STRINGS, as_excel, changed, workbook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -155,7 +155,7 @@ def test_one_row_of_ten_thousand_columns_is_that_rows_problem(data):
 
 
 def test_too_many_rows_are_told_when_they_come(monkeypatch):
-    monkeypatch.setattr("crm.importing.reading.MOST_ROWS", 3_000)
+    monkeypatch.setattr("crm.importing.reading.table.MOST_ROWS", 3_000)
     table = read_table("Name\n" + "Acme\n" * 3_001)
 
     with pytest.raises(Unreadable, match="more than 3000 rows"):

@@ -13,8 +13,8 @@ READER = """
 import resource, sys
 from django.conf import settings
 settings.configure(FILE_UPLOAD_TEMP_DIR=None, USE_I18N=False)
-from crm.importing.reading import read_table
-import crm.importing.workbook.book
+from crm.importing.reading.table import read_table
+import crm.importing.reading.workbook.book
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))  # what grows with the square of the size takes hours
 
 def memory():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crm.importing.calming import calm, calm_label, calm_person
+from crm.importing.cells.calming import calm, calm_label, calm_person
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crm.importing.cells import Reader
+from crm.importing.cells.reader import Reader
 from crm.importing.kinds import get
 
 

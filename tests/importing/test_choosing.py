@@ -3,8 +3,8 @@
 import pytest
 
 from crm.exceptions import DomainError
-from crm.importing.choosing import choose, edit
-from crm.importing.staging import AlreadyConfirmed, remap, stage
+from crm.importing.planning.choosing import choose, edit
+from crm.importing.planning.staging import AlreadyConfirmed, remap, stage
 from leads.models import Status
 from tests.factories import CustomerFactory, LeadFactory
 from tests.importing.conftest import written

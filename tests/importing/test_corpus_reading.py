@@ -5,7 +5,7 @@ import json
 import pytest
 from django.conf import settings
 
-from crm.importing.reading import read_table
+from crm.importing.reading.table import read_table
 
 CORPUS = settings.BASE_DIR.parent / "shared" / "csv-corpus"
 LABELS = CORPUS / "labels.jsonl"

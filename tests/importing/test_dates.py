@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from crm.importing.dates import clean_date, rule, settle_order
+from crm.importing.cells.dates import clean_date, rule, settle_order
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crm.importing.decoding import ENCODINGS, decode
-from crm.importing.reading import Unreadable, read_table
+from crm.importing.reading.decoding import ENCODINGS, decode
+from crm.importing.reading.table import Unreadable, read_table
 
 HEAD = "Name,Email\n"
 # The longest first: what one file of a page, of some lines and of one name must come through as.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from crm.importing.choosing import choose
-from crm.importing.staging import remap, stage
+from crm.importing.planning.choosing import choose
+from crm.importing.planning.staging import remap, stage
 from crm.optouts import OptOut
 from leads.models import Status
 from leads.services import change_status

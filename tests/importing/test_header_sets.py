@@ -6,8 +6,8 @@ import io
 import pytest
 
 from crm.importing import kinds
-from crm.importing.mapping import guess
-from crm.importing.reading import read_table
+from crm.importing.mapping.guessing import guess
+from crm.importing.reading.table import read_table
 from tests.importing.header_sets import SETS
 from tests.importing.more_header_sets import SETS as MORE
 

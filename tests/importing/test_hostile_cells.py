@@ -2,7 +2,7 @@
 
 import pytest
 
-from crm.importing.staging import stage
+from crm.importing.planning.staging import stage
 from leads.models import Lead
 from tests.importing.conftest import redone, undone, written
 from tests.importing.tables import tables

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from crm.importing.housekeeping import forget_waiting_imports, wake_stuck_imports
 from crm.importing.models import Import
-from crm.importing.writing import confirm
+from crm.importing.writing.confirming import confirm
 from crm.jobs.backend import Job
 from tests.importing.conftest import written
 

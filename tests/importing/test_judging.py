@@ -3,7 +3,7 @@
 import pytest
 
 from crm.importing.models import Import
-from crm.importing.staging import stage
+from crm.importing.planning.staging import stage
 from leads.models import Status
 from tests.factories import CustomerFactory, LeadFactory
 

@@ -9,10 +9,10 @@ import pytest
 from crm import search
 from crm.importing import jobs
 from crm.importing.models import Import
-from crm.importing.redoing import redo
-from crm.importing.staging import stage
-from crm.importing.undoing import undo
-from crm.importing.writing import confirm
+from crm.importing.planning.staging import stage
+from crm.importing.undoing.redo import redo
+from crm.importing.undoing.undo import undo
+from crm.importing.writing.confirming import confirm
 from crm.models import Activity
 from leads.models import Lead
 from tests.importing.conftest import undone, written

@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from crm.importing.models import Import
-from crm.importing.undoing import undo
+from crm.importing.undoing.undo import undo
 from tests.importing.conftest import written
 from tests.jobs.conftest import ROOT, database_url, wait_until
 

@@ -5,8 +5,8 @@ from django.conf import settings
 
 from benchmarks.mapping import measure
 from crm.importing import kinds
-from crm.importing.mapping import guess
-from crm.importing.reading import read_table
+from crm.importing.mapping.guessing import guess
+from crm.importing.reading.table import read_table
 
 CORPUS = settings.BASE_DIR.parent / "shared" / "csv-corpus"
 FIELDS = [name for name, _label in kinds.get("leads").choices()]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crm.importing.reading import read_table
+from crm.importing.reading.table import read_table
 
 ROWS = [["Acme | Co", "a@acme.example"], ["Bolt", ""]]
 DRAWN = {

@@ -3,12 +3,12 @@
 import pytest
 
 from crm.exceptions import DomainError
-from crm.importing.choosing import choose, edit
 from crm.importing.models import Import
 from crm.importing.phases import run
-from crm.importing.staging import judge_again, stage
-from crm.importing.undoing import undo
-from crm.importing.writing import confirm, stop
+from crm.importing.planning.choosing import choose, edit
+from crm.importing.planning.staging import judge_again, stage
+from crm.importing.undoing.undo import undo
+from crm.importing.writing.confirming import confirm, stop
 from customers.services import archive
 from leads.models import Lead, Status
 from leads.services import change_status, promote_lead, update_lead

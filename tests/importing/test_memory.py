@@ -3,8 +3,8 @@
 import pytest
 
 from crm.importing.kinds import get
-from crm.importing.memory import remember, remembered
-from crm.importing.staging import remap
+from crm.importing.mapping.memory import remember, remembered
+from crm.importing.planning.staging import remap
 from tests.factories import WorkspaceFactory
 
 TARGETS = [name for name, _label in get("leads").choices()]

@@ -9,9 +9,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from crm.importing.choosing import choose
 from crm.importing.models import Import, ImportRow
-from crm.importing.staging import stage
+from crm.importing.planning.choosing import choose
+from crm.importing.planning.staging import stage
 from crm.optouts import OptOut
 from leads.models import Status
 from tests.factories import ContactFactory, CustomerFactory, LeadFactory

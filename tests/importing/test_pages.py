@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from crm.importing import phases
 from crm.importing.models import Import
-from crm.importing.writing import confirm
+from crm.importing.writing.confirming import confirm
 from tests.factories import LeadFactory
 from tests.importing.workbooks import workbook
 

@@ -2,8 +2,7 @@
 
 import pytest
 
-from crm.importing import reading
-from crm.importing.reading import Unreadable, read_table
+from crm.importing.reading.table import NUL, Unreadable, read_table
 
 
 def cells(text):
@@ -139,7 +138,7 @@ def test_quotes_that_are_wrong_again_and_again_spoil_only_their_rows():
 
 
 def test_nul_becomes_a_sign_that_databases_keep():
-    assert cells("Name,Email\nAc\0me,a@b.example") == [[f"Ac{reading.NUL}me", "a@b.example"]]
+    assert cells("Name,Email\nAc\0me,a@b.example") == [[f"Ac{NUL}me", "a@b.example"]]
 
 
 @pytest.mark.parametrize("text", ["", "  \n \n", "\ufeff", ",,,\n,,\n"])

@@ -4,9 +4,9 @@ import pytest
 
 from crm import search
 from crm.exceptions import DomainError
-from crm.importing.choosing import choose
-from crm.importing.redoing import redo
-from crm.importing.staging import stage
+from crm.importing.planning.choosing import choose
+from crm.importing.planning.staging import stage
+from crm.importing.undoing.redo import redo
 from crm.models import Activity
 from customers.models import Contact, Customer
 from customers.services import archive

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from crm.importing import phases
-from crm.importing.writing import confirm
+from crm.importing.writing.confirming import confirm
 from tests.factories import CustomerFactory, LeadFactory
 
 TEXT = """Company,First name,Last name,Email

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crm.importing.reading import read_table
+from crm.importing.reading.table import read_table
 
 KINDS = {
     "a comma in quotes": ('first,last,place\nOrla,Brennan,"Galway, Quay 3"\n', [["Orla", "Brennan", "Galway, Quay 3"]]),

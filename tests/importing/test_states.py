@@ -3,7 +3,7 @@
 import pytest
 
 from crm.importing.kinds import Unplaced
-from crm.importing.staging import remap, stage
+from crm.importing.planning.staging import remap, stage
 from customers.models import Customer
 from customers.states import read_status as read_customer_status
 from leads.models import Lead

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crm.importing.suspect import suspicion
+from crm.importing.cells.suspect import suspicion
 
 
 @pytest.mark.parametrize("text", ["4.41566E+11", "4,41566E+11", "4.41566e+11 ", "5E+9"])

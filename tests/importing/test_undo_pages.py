@@ -9,9 +9,9 @@ from django.utils import timezone
 from crm.history import log
 from crm.importing import phases
 from crm.importing.models import Import
-from crm.importing.staging import stage
+from crm.importing.planning.staging import stage
 from crm.importing.views import finding, pasting
-from crm.importing.writing import confirm
+from crm.importing.writing.confirming import confirm
 from crm.jobs.backend import Job
 
 TEXT = "Company,Contact,Email\nTideway,Orla Brennan,orla@tideway.example\nFoss,Lotte,lotte@@foss.example\n"

@@ -5,11 +5,11 @@ import pytest
 from crm import search
 from crm.exceptions import DomainError
 from crm.history import log
-from crm.importing.foretelling import forecast
 from crm.importing.phases import run
-from crm.importing.staging import stage
-from crm.importing.undoing import undo
-from crm.importing.writing import CHUNK, confirm, stop
+from crm.importing.planning.staging import stage
+from crm.importing.undoing.forecast import forecast
+from crm.importing.undoing.undo import undo
+from crm.importing.writing.confirming import CHUNK, confirm, stop
 from crm.models import Activity
 from customers.services import add_contact, archive, update_customer
 from leads.models import Lead, Status
@@ -220,7 +220,7 @@ def test_undoing_twice_is_refused(stage_leads, mara):
 
 
 def test_a_contact_made_of_a_row_goes_again_unless_somebody_built_on_it(stage_leads, workspace, mara):
-    from crm.importing.choosing import choose
+    from crm.importing.planning.choosing import choose
 
     customer = CustomerFactory(workspace=workspace, name="Tideway", website="https://tideway.example")
     text = "Company,Contact,Email\nTideway,Orla Brennan,orla@tideway.example\nTideway,Finn Roe,finn@tideway.example\n"

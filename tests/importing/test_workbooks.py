@@ -5,7 +5,7 @@ import datetime
 import pytest
 from python_calamine import CalamineWorkbook
 
-from crm.importing.reading import Unreadable, read_table
+from crm.importing.reading.table import Unreadable, read_table
 from tests.importing.workbooks import SHEET, as_excel, changed, workbook
 
 HEAD = ["Name", "Email"]

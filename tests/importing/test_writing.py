@@ -7,7 +7,7 @@ from django.db import connection, connections
 
 from crm.importing.models import Import
 from crm.importing.phases import run
-from crm.importing.staging import AlreadyConfirmed, discard, remap, stage
+from crm.importing.planning.staging import AlreadyConfirmed, discard, remap, stage
 from crm.models import Activity
 from customers.models import Customer
 from leads.models import Lead, Status
@@ -133,7 +133,7 @@ def test_a_crash_at_any_point_leaves_nothing_half_written(stage_leads, mara, mon
 
     paste = stage_leads(TEXT)
     with monkeypatch.context() as patch:
-        patch.setattr(f"crm.importing.writing.{place}", cut)
+        patch.setattr(f"crm.importing.writing.confirming.{place}", cut)
         with pytest.raises(PowerCut):
             written(paste, by=mara)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crm.importing.staging import stage
+from crm.importing.planning.staging import stage
 from customers.services import add_opportunity
 from tests.factories import ContactFactory, CustomerFactory, LeadFactory, TaskFactory
 

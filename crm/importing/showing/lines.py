@@ -7,10 +7,10 @@ from django.utils.translation import pgettext
 
 from crm.addresses import record_url
 from crm.importing import kinds
-from crm.importing.cells import Reader
-from crm.importing.choices import choices_for
-from crm.importing.judging import plan
+from crm.importing.cells.reader import Reader
 from crm.importing.models import ImportRow
+from crm.importing.planning.choices import choices_for
+from crm.importing.planning.judging import plan
 from crm.importing.showing.cells import FIELD_OF, Cell, cell, columns_of
 from crm.importing.showing.fates import LOOKS, OUTCOME_LOOKS, UNDONE_LOOKS, Look
 

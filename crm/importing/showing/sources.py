@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from crm.importing.decoding import ENCODINGS
+from crm.importing.reading.decoding import ENCODINGS
 
 MOST_SHOWN = 1024 * 1024  # bytes of a source that the paste box takes back
 _NAMES = {

@@ -11,13 +11,14 @@ from crm.exceptions import DomainError
 from crm.http import go
 from crm.importing import jobs, kinds
 from crm.importing.forms import MappingForm
+from crm.importing.planning.keeping import earlier
+from crm.importing.planning.staging import remap
 from crm.importing.showing import sources
 from crm.importing.showing.countries import phone_country
 from crm.importing.showing.fates import bar, tabs
 from crm.importing.showing.lines import fields_of, lines, options
 from crm.importing.showing.paging import chosen_fate, rows_asked_for
 from crm.importing.showing.progress import progress
-from crm.importing.staging import earlier, remap
 from crm.importing.views.finding import AT_ONCE, find
 
 MOST_AT_ONCE = 21  # columns; beyond, those that are left out are folded away

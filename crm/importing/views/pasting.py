@@ -13,8 +13,9 @@ from crm.http import go
 from crm.importing import failed, jobs, kinds, phases
 from crm.importing.forms import EncodingForm, PasteForm
 from crm.importing.models import ImportRow
+from crm.importing.planning.keeping import earlier
+from crm.importing.planning.staging import discard, stage
 from crm.importing.showing import sources
-from crm.importing.staging import discard, earlier, stage
 from crm.importing.views.finding import find, must_write
 
 # Rows that are read before the first answer; the others stream in behind it. More of them where that takes well under a second.

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from crm.exceptions import DomainError
 from crm.http import go
-from crm.importing import choosing, kinds
+from crm.importing import kinds
 from crm.importing.forms import ChoiceForm
+from crm.importing.planning import choosing
 from crm.importing.showing.lines import lines
 from crm.importing.views.checking import rows_context, sums_context
 from crm.importing.views.finding import find, find_row, must_write

@@ -8,9 +8,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from crm.exceptions import DomainError
 from crm.http import go
-from crm.importing import kinds, redoing, undoing
-from crm.importing.foretelling import forecast
+from crm.importing import kinds
 from crm.importing.showing.lines import lines
+from crm.importing.undoing.forecast import forecast
+from crm.importing.undoing.redo import redo
+from crm.importing.undoing.undo import undo
 from crm.importing.views.finding import find, must_manage, work_on
 
 
@@ -22,7 +24,7 @@ def import_undo(request, pk):
     if request.method != "POST":
         return _ask(request, paste) if paste.is_done else go(request, paste)
     try:
-        undoing.undo(paste, by=request.user)
+        undo(paste, by=request.user)
     except DomainError as error:
         messages.info(request, error.message)
         return go(request, paste)
@@ -39,7 +41,7 @@ def import_redo(request, pk):
     must_manage(request)
     paste = find(request, pk)
     try:
-        redoing.redo(paste, by=request.user)
+        redo(paste, by=request.user)
     except DomainError as error:
         messages.info(request, error.message)
         return go(request, paste)

@@ -6,8 +6,8 @@ from django.views.decorators.http import require_POST
 
 from crm.exceptions import DomainError
 from crm.http import go
-from crm.importing import writing
 from crm.importing.views.finding import find, work_on
+from crm.importing.writing.confirming import confirm, stop
 
 
 @require_POST
@@ -15,7 +15,7 @@ def import_writing(request, pk):
     """Write a checked import, once; asked a second time it shows the receipt."""
     paste = find(request, pk)
     try:
-        writing.confirm(paste, by=request.user)
+        confirm(paste, by=request.user)
     except DomainError as error:
         messages.info(request, error.message)
     else:
@@ -28,7 +28,7 @@ def import_stop(request, pk):
     """Write no further rows; those that are written stay."""
     paste = find(request, pk)
     try:
-        writing.stop(paste)
+        stop(paste)
         messages.info(request, _("Stopped. What is written stays, and can be undone."))
     except DomainError as error:
         messages.info(request, error.message)

@@ -13,8 +13,8 @@ from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
 from crm.importing.models.source import PIECE
 from crm.importing.phases import finish
-from crm.importing.staging import discard, stage
-from crm.importing.writing import confirm
+from crm.importing.planning.staging import discard, stage
+from crm.importing.writing.confirming import confirm
 
 
 class Command(BaseCommand):

@@ -3,10 +3,10 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from crm.exceptions import DomainError
-from crm.importing.foretelling import forecast
 from crm.importing.models import Import
 from crm.importing.phases import finish
-from crm.importing.undoing import undo
+from crm.importing.undoing.forecast import forecast
+from crm.importing.undoing.undo import undo
 
 
 class Command(BaseCommand):

@@ -1,9 +1,9 @@
 """Imports leave merged customers alone: they neither meet nor remove them."""
 
 from crm.importing import phases
-from crm.importing.staging import stage
-from crm.importing.undoing import undo
-from crm.importing.writing import confirm
+from crm.importing.planning.staging import stage
+from crm.importing.undoing.undo import undo
+from crm.importing.writing.confirming import confirm
 from customers.models import Customer
 from customers.services import merge
 from tests.factories import CustomerFactory

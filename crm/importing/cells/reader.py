@@ -1,0 +1,162 @@
+"""From the cells of a row to the values of its fields, by a mapping."""
+
+from django.core.exceptions import ValidationError
+
+from crm.exporting import original
+from crm.importing import kinds
+from crm.importing.cells import blanks, dates, dialling, several
+from crm.importing.cells.suspect import suspicion
+from crm.importing.mapping.guessing import plainness
+from crm.importing.reading.table import NUL
+
+PROBLEM = ""  # the key of an error that belongs to no field
+PERSON = "contact_name"
+LONGEST_NUMBER = 20  # characters of one phone number; a longer cell may hold two
+_ODD = frozenset("#0123456789")  # what cells begin or end with that a spreadsheet may have changed
+
+
+class Reader:
+    """Reads rows of one kind; one reader serves a whole table.
+
+    `columns` are the headings, `mapping` has the target of each: a field of the kind, one of `kinds.EXTRA`, or "".
+    `region` is the country that phone numbers without a country code are read with.
+    """
+
+    def __init__(self, kind, columns, mapping, region=None):
+        self.kind, self.region, self.headings = kind, region, columns
+        self.cleaners = {field.name: field.cleaner(region) for field in kind.fields}
+        for target in filter(dates.is_date, mapping):
+            self.cleaners[dates.FIELD] = dates.rule(target, region)
+        self.targets = sorted(self._targets(mapping), key=self._plainness)
+        self.has_extra = any(target in kinds.EXTRA for _at, target in self.targets)
+
+    def _targets(self, mapping):
+        for at, target in enumerate(mapping):
+            target = dates.FIELD if dates.is_date(target) else target
+            if target in self.cleaners or target in kinds.EXTRA or target == PERSON:
+                yield at, target
+
+    def _plainness(self, place):
+        """`Phone` goes before `Mobile` of the same field, wherever they stand; notes stay in the order of the columns."""
+        at, target = place
+        return 0 if target in ("notes", "note") else -plainness(self.headings[at], target)
+
+    def read(self, cells):
+        """(values, errors) of one row: {field: stored text}, {field: words for the person}, "" for no field.
+
+        What has a value and no place of its own stands in the notes, as a line under its heading.
+        """
+        typed, lines = self._collect(cells)
+        values, errors = {}, {}
+        for field, text in typed.items():
+            if field == "name" and text is typed.get(PERSON):
+                continue
+            try:
+                if value := self._clean(field, text, lines):
+                    values[field] = value
+            except kinds.Unplaced:
+                lines.append((self._heading(field), text))
+            except ValidationError as error:
+                errors[field] = " ".join(error.messages)
+        if "name" not in values and "name" not in errors and PERSON in values:
+            values["name"] = values[PERSON]
+        if lines:
+            self._note(values, errors, lines)
+        if "name" not in values and not errors:
+            errors["name"] = str(self.kind.lacks_name)
+        return values, errors
+
+    def _clean(self, field, text, lines):
+        """What is stored for a field; of several addresses or numbers in the cell the first, the others become lines."""
+        if text[0] != "+" and (text[0] in _ODD or text[-1] in _ODD) and (said := suspicion(text, field)):
+            raise ValidationError(said)
+        try:
+            value = self.cleaners[field](text)
+        except ValidationError:
+            if not (parts := several.apart(text, field)):
+                raise
+        else:
+            is_one = field != "phone" or (value[:1] == "+" and len(text) <= LONGEST_NUMBER)
+            if is_one or not (parts := several.apart(text, field)):
+                return value
+        lines += [(self._heading(field), part) for part in parts[1:]]
+        return self.cleaners[field](parts[0])
+
+    def typed(self, cells):
+        """{field: text} as it was typed, before any rule; for showing old beside new."""
+        return self._collect(cells)[0]
+
+    def _collect(self, cells):
+        """What was typed for each field, and (heading, text) of what goes below the notes."""
+        typed, lines, several = {}, [], {}
+        width = len(cells)
+        for at, target in self.targets:
+            if at >= width or not (text := _text(cells[at], target)):
+                continue
+            if target == "note":
+                lines.append((self.headings[at], text))
+            elif target not in typed:
+                typed[target] = text
+            elif target == "notes":
+                typed[target] += f"\n{text}"
+            else:
+                several.setdefault(target, []).append((self.headings[at], text))
+        if self.has_extra:
+            self._combine(typed, lines)
+        if "name" not in typed and PERSON in typed:
+            typed["name"] = typed[PERSON]
+        if PERSON in typed and PERSON not in self.cleaners:
+            self._keep_person(typed, lines)
+        for target, more in several.items():
+            lines += self._others(target, typed.get(target, ""), more)
+        return typed, lines
+
+    def _combine(self, typed, lines):
+        """Halves of a person's name together, and a country code with its number."""
+        person = " ".join(filter(None, (typed.pop(part, "") for part in kinds.PARTS)))
+        if person and typed.setdefault(PERSON, person) != person:
+            lines.append((str(kinds.person_label()), person))
+        code = typed.pop("phone_code", "")
+        if code and "phone" in typed:
+            typed["phone"] = dialling.join(code, typed["phone"])
+
+    def _keep_person(self, typed, lines):
+        """A kind that has no place for a person keeps one in its notes, unless it is the name itself."""
+        person = typed.pop(PERSON)
+        if person != typed["name"]:
+            lines.append((str(kinds.person_label()), person))
+
+    def _others(self, target, first, more):
+        """Further texts for a field that has one already, as lines; the same once more says nothing new."""
+        seen = {self._alike(target, first)}
+        for heading, text in more:
+            if (alike := self._alike(target, text)) not in seen:
+                seen.add(alike)
+                yield heading, text
+
+    def _alike(self, target, text):
+        try:
+            return self.cleaners[target](text) if target in self.cleaners else text
+        except (ValidationError, kinds.Unplaced):
+            return text
+
+    def _heading(self, field):
+        return next((self.headings[at] for at, target in self.targets if target == field), field)
+
+    def _note(self, values, errors, lines):
+        """`Heading: value`, one a line, after what the notes say themselves."""
+        text = "\n".join([*filter(None, [values.get("notes")]), *(f"{heading}: {text}" for heading, text in lines)])
+        try:
+            values["notes"] = self.cleaners["notes"](text)
+        except ValidationError as error:
+            errors["notes"] = " ".join(error.messages)
+
+
+def _text(cell, target):
+    """A cell as somebody would have typed it: without the export's apostrophe, NUL as it was, placeholders as nothing."""
+    cell = cell.strip(" \u00a0\t\r\n")
+    if not cell or (len(cell) <= blanks.LONGEST and blanks.is_blank(cell, target)):
+        return ""
+    if cell[0] == "'":
+        cell = original(cell)
+    return cell.replace(NUL, "\0") if NUL in cell else cell

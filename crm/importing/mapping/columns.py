@@ -1,0 +1,55 @@
+"""What the columns of an import are: guessed, remembered, or named by hand."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from crm.exceptions import DomainError
+from crm.importing import kinds
+from crm.importing.cells.dates import settle_order
+from crm.importing.mapping.guessing import guess
+from crm.importing.mapping.memory import remembered
+
+MOST_NAMED = 5  # sheets that are named when they are left alone
+
+
+def learn_columns(paste, table, named):
+    """Note what the table in the source looks like and what each column is taken for; `named` goes before the guess.
+
+    Raises DomainError when a column or target is named that there is not.
+    """
+    targets = [name for name, _label in kinds.get(paste.kind).choices()]
+    paste.columns, paste.headers = table.columns, table.headers
+    paste.delimiter, paste.encoding = table.delimiter, getattr(table, "encoding", paste.encoding)
+    paste.problem = _left_alone(table.unread)
+    known = remembered(paste.workspace, paste.kind, table.columns if table.has_header else [], targets)
+    chosen = _with_names(known or guess(table, targets), table.columns, named, targets)
+    paste.mapping = settle_order(chosen, [row.cells for row in table.sample])
+    paste.save(update_fields=["columns", "headers", "delimiter", "encoding", "problem", "mapping"])
+
+
+def _left_alone(sheets):
+    """What is said about the sheets of a workbook that are not read, "" when there are none."""
+    if not sheets:
+        return ""
+    names = ", ".join(f"“{name}”" for name in sheets[:MOST_NAMED]) + (" …" if len(sheets) > MOST_NAMED else "")
+    return ngettext(
+        "Only the first sheet with rows was read. The sheet %(names)s holds something too: save it as a file of its own,"
+        " or copy its cells and paste them.",
+        "Only the first sheet with rows was read. The sheets %(names)s hold something too: save each as a file of its own,"
+        " or copy its cells and paste them.",
+        len(sheets),
+    ) % {"names": names}
+
+
+def _with_names(guessed, columns, named, targets):
+    """The guess, with the columns that were named by hand; a field that moved leaves its guessed column."""
+    for heading, target in named.items():
+        at = next((at for at, name in enumerate(columns) if name.casefold() == heading.strip().casefold()), None)
+        if at is None:
+            raise DomainError(_("There is no column “%(name)s”.") % {"name": heading})
+        if target and target not in targets:
+            words = {"name": target, "fields": ", ".join(targets)}
+            raise DomainError(_("There is no field “%(name)s”. Choose among %(fields)s.") % words)
+        guessed = ["" if other == target != "note" else other for other in guessed]
+        guessed[at] = target
+    return guessed

@@ -1,0 +1,173 @@
+"""Which column is which field: by the heading, checked against the values; by the values where no heading helps."""
+
+from crm.importing.mapping import headers, unnamed, values
+
+# A meaning of a heading becomes this field of the kind.
+FIELD_OF = {"first": "contact_first_name", "last": "contact_last_name", "person": "contact_name", "company": "name"}
+LEAST = 0.4  # plainness below which a heading says nothing
+PLAIN = 0.9  # plainness of a heading that leaves no doubt
+SEVERAL = {"phone": LEAST, "email": LEAST, "notes": 0.7}  # fields that further columns go to, from this plainness
+
+
+def guess(table, fields):
+    """The target of each column of `table`, "" where a column is left out.
+
+    `fields` are the names that the kind has. A field is given to one column; to several of phones, e-mails and notes, of which
+    the reader of the cells takes the plainest first.
+    """
+    rows = [row.cells for row in table.sample]
+    columns = [values.column(rows, at) for at in range(len(table.columns))]
+    claims = _claims(table.headers, columns) if table.has_header else [None] * len(columns)
+    claims = _name_or_person(claims, columns)
+    chosen = _best(claims)
+    _without_twins(chosen, rows)
+    unnamed.find_addresses(chosen, columns, table)
+    unnamed.find_names(chosen, columns, table, rows)
+    _only_useful(chosen, set(fields))
+    by_column = {at: field for field, at in chosen.items() if field in fields}
+    return [by_column.get(at) or _further(claims[at], columns[at], chosen) for at in range(len(columns))]
+
+
+def plainness(header, target):
+    """How plainly a heading says `target`, from 0 to 1; the plainest of several columns for one field comes first."""
+    claim = headers.claim(header)
+    return claim.score if claim and FIELD_OF.get(claim.meaning, claim.meaning) == target else 0
+
+
+def _claims(names, columns):
+    """The (meaning, score) of each heading whose values do not contradict it."""
+    claims = []
+    for name, column in zip(names, columns, strict=True):
+        claim = headers.claim(name)
+        meaning, score = (claim.meaning, claim.score) if claim and claim.score >= LEAST else ("", 0)
+        if meaning in {"person", "company", "name"} and column.emails > 0.5:
+            meaning, score = "email", 0.6
+        elif meaning in {"person", "name"} and column.phones > 0.6:
+            meaning, score = "phone", 0.6
+        if not meaning and headers.is_place(name):
+            meaning, score = _of_a_place(column), 0.6
+        if meaning == "website" and score < PLAIN and column.is_one_site:
+            meaning = ""
+        claims.append((meaning, score) if meaning and _fits(meaning, column) else None)
+    return claims
+
+
+def _of_a_place(column):
+    """What a column called `Work` holds."""
+    return "phone" if column.phones > 0.6 else "email" if column.emails > 0.6 else ""
+
+
+def _fits(meaning, column):
+    """Whether the values allow what the heading claims; an empty column contradicts nothing."""
+    if column.is_empty:
+        return True
+    return _TESTS.get(meaning, lambda column: True)(column)
+
+
+def _is_no_name(column):
+    return column.data < 0.7
+
+
+def _is_word(column):
+    return column.emails < 0.5 and column.answers < 0.8 and not (column.data > 0.9 and column.digits == 1)
+
+
+_TESTS = {
+    "phone_code": lambda column: column.calling_codes > 0.7,
+    "email": lambda column: column.ats > 0.1,
+    "phone": lambda column: column.digits > 0.1 and column.emails < 0.5,
+    "website": lambda column: column.dots > 0.1 and column.emails < 0.5,
+    **dict.fromkeys(("first", "last", "person", "company", "name", "named"), _is_no_name),
+    **dict.fromkeys(("industry", "source", "status"), _is_word),
+    "notes": lambda column: column.answers < 0.8,
+}  # fmt: skip
+
+
+def _name_or_person(claims, columns):
+    """Settle `Name`: a half of a person's name beside the other half, the person beside a company, else the company.
+
+    Where nothing is a company, a person's full name is the name of the lead. Halves beside a full name say nothing new.
+    """
+    said = {claim[0] for claim in claims if claim}
+    if "named" in said:
+        fits = not said & {"company", "name"} and not {"first", "last"} <= said
+        claims = _rename(claims, "named", "company") if fits else [c if c and c[0] != "named" else None for c in claims]
+        said = {claim[0] for claim in claims if claim}
+    company = "company" in said
+    if "name" in said and "first" in said and "last" not in said:
+        claims = _rename(claims, "name", "last")
+    elif "name" in said and "last" in said and "first" not in said:
+        claims = _rename(claims, "name", "first")
+    elif "person" in said and len(said & {"first", "last"}) == 1 and _is_half(claims, columns):
+        claims = _rename(claims, "person", "last" if "first" in said else "first")
+    elif "name" in said and company:
+        claims = _rename(claims, "name", "person")
+    elif "name" in said:
+        claims = _rename(claims, "name", "company")
+    elif "person" in said and not company:
+        claims = _rename(claims, "person", "company")
+    return _one_way_to_say(claims, columns)
+
+
+def _is_half(claims, columns):
+    """Whether what claims to be a person's name is a single word, as in `contact_nom` beside `contact_prenom`."""
+    return all(
+        column.persons < 0.3 for claim, column in zip(claims, columns, strict=True) if claim and claim[0] == "person"
+    )
+
+
+def _one_way_to_say(claims, columns):
+    """A person's full name or its halves, not both: halves go beside a plain full name, and before a doubtful one (`Owner`)."""
+    if not {"first", "last"} & {claim[0] for claim in claims if claim}:
+        return claims
+    full = [claim[1] for claim, column in zip(claims, columns, strict=True)
+            if claim and claim[0] == "person" and not column.is_empty]  # fmt: skip
+    unsaid = {"first", "last"} if full and max(full) > 0.8 else {"person"}
+    return [None if claim and claim[0] in unsaid else claim for claim in claims]
+
+
+def _rename(claims, old, new):
+    """`old` claims as `new` ones; slightly weaker, so that a column which says `new` itself wins."""
+    return [(new, claim[1] - 0.05) if claim and claim[0] == old else claim for claim in claims]
+
+
+def _best(claims):
+    """{field: column}: the plainest claim to each field, the leftmost among equals."""
+    chosen, scores = {}, {}
+    for at, claim in enumerate(claims):
+        if claim:
+            field = FIELD_OF.get(claim[0], claim[0])
+            if claim[1] > scores.get(field, 0):
+                chosen[field], scores[field] = at, claim[1]
+    return chosen
+
+
+def _without_twins(chosen, rows):
+    """A person column that says the same as the name column adds nothing."""
+    if {"name", "contact_name"} <= chosen.keys():
+        pairs = [(_cell(row, chosen["name"]), _cell(row, chosen["contact_name"])) for row in rows[:100]]
+        pairs = [pair for pair in pairs if pair[1]]
+        if pairs and sum(a == b for a, b in pairs) > 0.8 * len(pairs):
+            del chosen["contact_name"]
+
+
+def _cell(row, at):
+    return row[at].strip() if at < len(row) else ""
+
+
+def _only_useful(chosen, fields):
+    """Without a field for a person, names in halves still make a name; a country code is for a number."""
+    if "contact_name" not in fields:
+        if "name" in chosen:
+            chosen.pop("contact_first_name", None)
+            chosen.pop("contact_last_name", None)
+        elif "contact_name" in chosen:
+            chosen["name"] = chosen.pop("contact_name")
+    if "phone" not in chosen:
+        chosen.pop("phone_code", None)
+
+
+def _further(claim, column, chosen):
+    """The field that a further column goes to as well: a second phone, a second e-mail, more notes."""
+    field, score = claim or ("", 0)
+    return field if field in chosen and not column.is_empty and score >= SEVERAL.get(field, 2) else ""

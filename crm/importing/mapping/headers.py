@@ -1,0 +1,147 @@
+"""What a heading says."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from crm.importing.mapping import words
+from crm.importing.mapping.phrases import SYMBOLS, WIDE, every, is_beside, longest, of_list, of_meanings
+from crm.text import fold
+
+NAMING = ("first", "last", "person", "name")
+_CASE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)")
+_BRANDS = re.compile(
+    r"LinkedIn|WhatsApp|YouTube|TikTok|GitHub|HubSpot|DropBox|WeChat|FaceBook|SnapChat"
+)  # each is one word
+_WITHOUT = re.compile(r" (?:without|ohne|sans|sin|sem|senza|zonder|utan|uden|uten|bez) .*")
+_POSTAL = re.compile(r" (?:address|addresses|adress|adresse|adres)\b(?: es\b)?|地址|住所")
+_MAIL = re.compile(r"mail|邮箱|邮件|郵件|電郵|メール")
+_PEOPLE = {"person", "contact", "lead", "customer", "client", "prospect"}
+_WHOSE_COMPANY = {"company", "organization", "organisation", "employer", "business", "account"}
+_SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[a-z])")
+_WHERE_FROM = re.compile(
+    r"^(?:default address|billing|shipping|bill to|ship to|mailing|business|rechnung|rechnungs|facturation|facturacion) (?=.)"
+)
+_SOME_NAME = re.compile(
+    r"\w+ (?:name|naam|navn|namn)|(?:nom|nombre|nome|nazwa)(?: (?:de|du|del|do|da|d|della|dell|l|la|el|le))* \w+"
+)
+WHOLE = ("phone_code", "status")  # meanings that only a whole heading has
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a heading is about and how plainly it says so, from 0 to 1."""
+
+    meaning: str
+    score: float
+
+
+@lru_cache(maxsize=4_000)
+def claim(header):
+    """The claim that the words of `header` make, or None. Exact phrases first, then phrases among other words."""
+    said = plain(header)
+    if not said:
+        return None
+    return _exact(said) or _status(said) or _of_an_address(said) or _among(said) or _compound(said) or _named(said)
+
+
+def plain(header):
+    """A heading as words between single spaces: `KundeVorname` and `kunde_vorname` are `kunde vorname`."""
+    header = _BRANDS.sub(lambda brand: brand[0].lower(), header[:200])
+    said = SYMBOLS.sub(" ", fold(_CASE.sub(" ", header))).strip()
+    said = said if said.isascii() else _SCRIPTS.sub(" ", said)
+    said = _WITHOUT.sub("", said) if len(said) > 12 else said
+    return _POSTAL.sub("", said) if _MAIL.search(said) else said
+
+
+def is_known(cell):
+    """Whether a cell is a heading that we know, about a field or about something beside one."""
+    if len(cell) > 60:
+        return False
+    said = plain(cell)
+    return bool(said) and (said in every() or is_beside(said) or claim(cell) is not None)
+
+
+def _exact(said):
+    if is_beside(said) and said not in every():
+        return None
+    for meaning, (strong, weak) in of_meanings().items():
+        if said in strong:
+            return Claim(meaning, 1.0)
+        if said in weak:
+            return Claim(meaning, 0.8)
+    return None
+
+
+def _status(said):
+    """A status with a word that says whose: `current status`, `estado del cliente`."""
+    words_said = _without_owner(said).split()
+    for weak, score in ((False, 0.9), (True, 0.7)):
+        own = [word for word in words_said if word not in of_list(words.WHOSE)]
+        if " ".join(own) in of_meanings()["status"][weak]:
+            return Claim("status", score)
+    return None
+
+
+def _without_owner(said):
+    """`客户状态` without its `客户`: in such scripts no space stands between them."""
+    if said.isascii():
+        return said
+    owners = (word for word in of_list(words.WHOSE) if WIDE.search(word) and said.startswith(word) and said != word)
+    return said.removeprefix(max(owners, key=len, default=""))
+
+
+def _compound(said):
+    """One long word that ends in one of ours: `Arbejdstelefon`."""
+    for meaning, ends in words.ENDS.items():
+        if " " not in said and said.endswith(tuple(of_list(ends))) and not is_beside(said):
+            return Claim(meaning, 0.7)
+    return None
+
+
+def _named(said):
+    """The name of something that we do not know, `Clinic name`: of a company maybe, where nothing else is."""
+    if said == "title" or (_SOME_NAME.fullmatch(said) and not is_beside(said)):
+        return Claim("named", 0.45)
+    return None
+
+
+def is_place(header):
+    """Whether a heading says no more than of what place its numbers or addresses are: `Work`."""
+    return plain(header) in of_list(words.PLACES)
+
+
+def _of_an_address(said):
+    """`Billing company`, `Default address phone`: a field again behind the words that say of which address."""
+    bare = _WHERE_FROM.sub("", said)
+    found = _exact(bare) if bare != said else None
+    return Claim(found.meaning, found.score - 0.15) if found and found.meaning not in WHOLE else None
+
+
+def _among(said):
+    """A phrase among further words, which must not be about something beside the field."""
+    if is_beside(said) or len(said.split()) > 10 or not longest(said, every()):
+        return None
+    if said.rpartition(" ")[2] in _WHOSE_COMPANY and said.partition(" ")[0] in _PEOPLE:
+        return Claim("company", 0.85)
+    for meaning, (strong, weak) in of_meanings().items():
+        if meaning in WHOLE:
+            continue
+        for phrases, base in ((strong, 0.9), (weak, 0.7)):
+            if phrase := longest(said, phrases):
+                score = _partly(said, phrase, meaning, base)
+                if score:
+                    return Claim(meaning, score)
+    return None
+
+
+def _partly(said, phrase, meaning, base):
+    rest = f" {said} ".replace(f" {phrase} ", " ").split() if not WIDE.search(said) else []
+    foreign = [word for word in rest if word not in of_list(words.FILLERS)]
+    if any(word in of_list(words.SECONDARY) for word in rest):
+        return base - 0.29
+    if not foreign:
+        return base
+    if meaning in NAMING or (meaning == "notes" and base < 0.9):
+        return 0
+    return 0.5 if meaning == "company" else base - 0.1 * min(len(foreign), 3)

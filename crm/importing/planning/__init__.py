@@ -1,0 +1,1 @@
+"""The fate of each row, before anything is written."""

@@ -1,0 +1,69 @@
+"""What a person decides about single rows of a checked import: another fate, another cell."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from crm import bulk
+from crm.exceptions import DomainError
+from crm.importing import tally
+from crm.importing.models import Import, ImportRow
+from crm.importing.planning import choices, judging, repeats
+from crm.importing.planning.rows import READ, Cleaner
+from crm.importing.planning.staging import AlreadyConfirmed
+
+Fate = ImportRow.Fate
+LONGEST = 100_000
+
+
+@transaction.atomic
+def choose(paste, choice, *, rows):
+    """Decide for `rows` (a queryset of the import's rows): one of `Choice`, or "" for what the fate says. Returns how many.
+
+    Rows whose fate does not allow it stay as they are. Raises AlreadyConfirmed when the import is written.
+    """
+    _lock(paste)
+    done = choices.apply(paste, choice, rows.filter(paste=paste))
+    tally.recount(paste)
+    return done
+
+
+@transaction.atomic
+def edit(paste, row, column, text):
+    """Put `text` into one cell of a row and judge it again at once, with the rows that were its repeats. Returns the row.
+
+    Raises DomainError for a column that there is not or a text of more than 100,000 characters.
+    """
+    _lock(paste)
+    if not 0 <= column < len(paste.columns):
+        raise DomainError(_("There is no such column."))
+    if len(text) > LONGEST:
+        raise DomainError(_("This is too long for a cell."))
+    row = paste.rows.get(pk=row.pk)
+    row.cells += [""] * (column + 1 - len(row.cells))
+    row.cells[column] = text.replace("\0", "").encode("utf-8", "replace").decode()
+    row.errors.pop("", None)
+    ImportRow.objects.filter(pk=row.pk).update(cells=row.cells)
+    bulk.update(ImportRow, READ, [(*Cleaner(paste).read(row.cells), row.pk)])
+    paste.rows.filter(pk=row.pk).exclude(choice="").update(choice="")
+    _judge_with_repeats(paste, row.number)
+    tally.recount(paste)
+    return paste.rows.get(pk=row.pk)
+
+
+def _judge_with_repeats(paste, number):
+    alone = paste.rows.filter(twin=number, fate=Fate.REPEAT)
+    numbers = [number, *alone.values_list("number", flat=True)]
+    repeats.forget(paste, twin=number)
+    for one in numbers:
+        judging.judge(paste, "r.number = %(number)s", number=one)
+    repeats.mark_anew(paste, numbers)
+    choices.keep(paste)
+
+
+def _lock(paste):
+    if (
+        not Import.objects.select_for_update()
+        .filter(pk=paste.pk, phase=paste.phase, status=Import.Status.CHECKED)
+        .exists()
+    ):
+        raise AlreadyConfirmed(_("This import is not waiting any more."))

@@ -1,0 +1,1 @@
+"""From a text or a file to the rows of a table."""

@@ -1,0 +1,1 @@
+"""What was written, taken back, and written again."""
