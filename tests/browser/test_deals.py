@@ -63,7 +63,7 @@ def test_the_website_beside_the_name_follows_its_fact(page, visit, customer):
     visit(customer.get_absolute_url())
 
     page.get_by_role("link", name="Change Website").click()
-    page.get_by_label("Website").fill("quay-street.example")
+    page.get_by_role("textbox", name="Website").fill("quay-street.example")
     page.get_by_role("button", name="Save").click()
 
     expect(page.locator(".page-head").get_by_role("link", name="quay-street.example")).to_be_visible()
