@@ -139,13 +139,13 @@ class OpportunityAdmin(ExchangeAdmin):
 
 @admin.register(Stage)
 class StageAdmin(QuickAdmin):
-    list_display = ("name", "workspace", "order", "probability", "kind")
-    list_filter = (WorkspaceFilter, "kind")
+    list_display = ("name", "workspace", "order", "probability", "kind", "stale_after", "retired_at")
+    list_filter = (WorkspaceFilter, "kind", ("retired_at", admin.EmptyFieldListFilter))
     ordering = ("workspace", "order", "id")
     search_fields = ("name__istartswith",)
     autocomplete_fields = ("workspace",)
-    fields = ("workspace", "name", "order", "probability", "kind")
+    fields = ("workspace", "name", "order", "probability", "kind", "stale_after", "retired_at")
 
     def get_readonly_fields(self, request, obj=None):
         """What kind a stage is decides which deals are closed, so it stays as it was made."""
-        return ("workspace", "kind") if obj else ()
+        return ("workspace", "kind", "retired_at") if obj else ("retired_at",)

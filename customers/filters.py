@@ -52,5 +52,9 @@ class OpportunityFilter(WorkspaceFilterSet):
 
     def __init__(self, data, *, workspace, queryset):
         super().__init__(data, workspace=workspace, queryset=queryset)
-        self.filters["stage"].extra["choices"] = [(str(stage.pk), stage.name) for stage in workspace.stages.all()]
+        self.filters["stage"].extra["choices"] = [(str(stage.pk), _name(stage)) for stage in workspace.stages.all()]
         self.filters["owner"].extra["choices"] = self.owners()
+
+
+def _name(stage):
+    return _("%(stage)s (retired)") % {"stage": stage.name} if stage.is_retired else stage.name

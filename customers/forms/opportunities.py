@@ -51,7 +51,7 @@ class NewOpportunityForm(OpportunityForm):
 
     def __init__(self, *args, workspace, **kwargs):
         super().__init__(*args, workspace=workspace, **kwargs)
-        self.fields["stage"].queryset = workspace.stages.exclude(kind=Stage.Kind.LOST)
+        self.fields["stage"].queryset = workspace.stages.offered().exclude(kind=Stage.Kind.LOST)
 
 
 class StageForm(HandoffForm, forms.Form):

@@ -1,4 +1,4 @@
-"""The deals with a customer, and the stages they go through."""
+"""The deals with a customer."""
 
 from django.conf import settings
 from django.db import models
@@ -12,46 +12,7 @@ from crm.addresses import record_url
 from crm.models import WorkspaceModel
 from crm.search import Searchable
 from customers.models.customer import Customer
-
-
-class Stage(models.Model):
-    """A step of a deal, in the workspace's own words."""
-
-    class Kind(models.TextChoices):
-        OPEN = "open", _("Open")
-        WON = "won", _("Won")
-        LOST = "lost", _("Lost")
-
-    DEFAULTS = (
-        (_("Qualification"), 10, Kind.OPEN),
-        (_("Proposal"), 40, Kind.OPEN),
-        (_("Negotiation"), 70, Kind.OPEN),
-        (_("Closed won"), 100, Kind.WON),
-        (_("Closed lost"), 0, Kind.LOST),
-    )
-
-    workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, db_index=False, verbose_name=_("workspace"))
-    name = models.CharField(_("name"), max_length=60)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-    probability = models.PositiveSmallIntegerField(_("probability in %"), default=0)
-    kind = models.CharField(_("kind"), max_length=5, choices=Kind.choices, default=Kind.OPEN)
-
-    class Meta:
-        default_related_name = "stages"
-        ordering = ["order", "id"]
-        verbose_name = _("stage")
-        verbose_name_plural = _("stages")
-        constraints = [
-            models.UniqueConstraint(fields=["workspace", "name"], name="one_stage_of_each_name"),
-            models.CheckConstraint(name="probability_is_a_percentage", condition=models.Q(probability__lte=100)),
-        ]
-
-    def __str__(self):
-        return self.name
-
-    @property
-    def is_open(self):
-        return self.kind == self.Kind.OPEN
+from customers.models.stage import Stage
 
 
 class OpportunityQuerySet(models.QuerySet):

@@ -10,6 +10,7 @@ from crm.history import apply_changes, record
 from crm.models import Activity
 from customers.models import Customer, Opportunity, Stage
 from customers.services.archiving import lock_active
+from customers.services.stages import hold_offered
 
 
 @transaction.atomic
@@ -24,9 +25,10 @@ def add_opportunity(customer, *, by, **fields):
 
 def write_opportunity(customer, *, by, **fields):
     """`add_opportunity` for a caller that has a transaction of its own and the customer locked."""
-    stage = fields.pop("stage", None) or customer.workspace.stages.filter(kind=Stage.Kind.OPEN).first()
+    stage = fields.pop("stage", None) or customer.workspace.stages.offered().filter(kind=Stage.Kind.OPEN).first()
     if stage is None or stage.workspace_id != customer.workspace_id:
         raise DomainError(_("There is no such stage. Choose another one."))
+    hold_offered(stage)
     deal = Opportunity(workspace_id=customer.workspace_id, customer=customer, stage=stage, **fields)
     deal.closed_at = None if stage.is_open else timezone.now()
     deal.save()
@@ -49,7 +51,7 @@ def update_opportunity(deal, changes, *, by, seen=None):
 def move(deal, stage, *, by, reason=""):
     """Put a deal into another stage; into one of kind *lost* only with a reason. Reopening is moving back.
 
-    Raises DomainError when the reason is missing, the stage is another workspace's or the customer is archived.
+    Raises DomainError when the reason is missing, the stage is another workspace's or retired, or the customer is archived.
     Moving to where it is already does nothing.
     """
     lock_active(deal.customer_id)
@@ -60,6 +62,7 @@ def move(deal, stage, *, by, reason=""):
         raise DomainError(_("Say in a few words why it was lost. It stays in the history."))
     if stage.pk == locked.stage_id:
         return locked
+    hold_offered(stage)
     old, locked.stage, locked.stage_since = locked.stage, stage, timezone.now()
     locked.closed_at = None if stage.is_open else timezone.now()
     locked.lost_reason = reason.strip() if stage.kind == Stage.Kind.LOST else ""

@@ -12,8 +12,10 @@ from customers.services.archiving import lock_active
 def start_workspace(workspace):
     """The stages every new workspace begins with."""
     Stage.objects.bulk_create(
-        Stage(workspace=workspace, name=gettext(str(name)), order=order, probability=probability, kind=kind)
-        for order, (name, probability, kind) in enumerate(Stage.DEFAULTS, start=1)
+        Stage(
+            workspace=workspace, name=gettext(str(name)), order=order, probability=percent, kind=kind, stale_after=days
+        )
+        for order, (name, percent, kind, days) in enumerate(Stage.DEFAULTS, start=1)
     )
 
 

@@ -40,7 +40,7 @@ def deal_context(request, deal):
         "people": people,
         "tasks": next_tasks(deal.customer),
         "facts": facts(deal, FACTS, deal.update_url),
-        "steps": stage_steps(deal, request.workspace.stages.all()),
+        "steps": stage_steps(deal, request.workspace.stages.offered_to(deal)),
         "room": "opportunities",
     }
     context["log"].offer(people)

@@ -70,7 +70,7 @@ def cards_context(request, customer):
         "people": list(people_of(request, customer)),
         "deals": deals,
         "sums": sums_of(deals),
-        "stages": list(request.workspace.stages.all()),
+        "stages": list(request.workspace.stages.offered()),
         "frozen": customer.is_archived,
     }
 

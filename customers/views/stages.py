@@ -25,7 +25,7 @@ WORDS = {
 def opportunity_stage(request, pk):
     """Put a deal into another stage. A lost one needs its reason, which is asked for in a dialog."""
     deal = find_deal(request, pk)
-    stages = request.workspace.stages.all()
+    stages = request.workspace.stages.offered_to(deal)
     given = {**request.GET.dict(), **request.POST.dict()}
     if request.method == "POST":
         form = StageForm(given, stages=stages)

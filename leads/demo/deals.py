@@ -30,7 +30,7 @@ class DealStory:
 
     def __init__(self, customer, company, *, by, clock):
         self.customer, self.company, self.by, self.clock, self.dice = customer, company, by, clock, clock.dice
-        stages = list(customer.workspace.stages.all())
+        stages = list(customer.workspace.stages.offered())
         self.open = [stage for stage in stages if stage.kind == Stage.Kind.OPEN]
         self.closed = {stage.kind: stage for stage in stages if stage.kind != Stage.Kind.OPEN}
 
