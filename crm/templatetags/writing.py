@@ -14,9 +14,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from crm.cleaning import format_phone
+from crm.markdown import render
 
 register = template.Library()
 register.filter("phone", format_phone)
+
+
+@register.filter
+def markdown(text, names=()):
+    """Markdown as safe HTML, with the mentions of `names` in it marked."""
+    return render(text, names or ())
 
 
 @register.filter
