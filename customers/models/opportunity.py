@@ -73,6 +73,7 @@ class Opportunity(Searchable, WorkspaceModel):
             models.Index(fields=["workspace", "stage", "created_at", "id"], name="opportunity_stage"),
             models.Index(fields=["workspace", "closed_at", "expected_close", "id"], name="opportunity_close"),
             models.Index(fields=["workspace", "customer", "closed_at"], name="opportunity_customer"),
+            models.Index(fields=["workspace", "currency", "created_at", "id"], name="opportunity_currency"),
         ]
 
     def __str__(self):

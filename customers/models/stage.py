@@ -69,3 +69,8 @@ class Stage(models.Model):
     @property
     def is_retired(self):
         return self.retired_at is not None
+
+    @property
+    def title(self):
+        """Its name where a list may hold retired ones as well."""
+        return _("%(stage)s (retired)") % {"stage": self.name} if self.is_retired else self.name

@@ -23,7 +23,7 @@ def narrowed(request):
     Closed ones come only under their own filter; in the order of the expected close those without one are left out.
     """
     deals = request.workspace.opportunities.filter(customer__archived_at=None).matching(request.GET.get("q", ""))
-    if not request.GET.getlist("kind") and not request.GET.getlist("stage"):
+    if not any(request.GET.getlist(name) for name in ("kind", "stage", "closed")):
         deals = deals.filter(closed_at=None)
     if _is_by_close(request):
         deals = deals.exclude(expected_close=None)
