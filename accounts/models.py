@@ -80,6 +80,8 @@ class Workspace(models.Model):
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
     phone_region = models.CharField(_("country for phone numbers"), max_length=2, default="GB")
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    # Renewed whenever its tags or fields change; see crm.vocabulary.
+    vocabulary = models.CharField(max_length=16, blank=True, default="", editable=False)
     members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="workspaces")
 
     class Meta:

@@ -219,3 +219,4 @@ class Task(WorkspaceModel):
 from crm.importing.mapping.memory import MappingMemory  # noqa: E402, F401
 from crm.importing.models import Import, ImportRow, ImportSource  # noqa: E402, F401 - tables of this app, beside their engine
 from crm.optouts import OptOut  # noqa: E402, F401
+from crm.tags.models import Tag, Tagging  # noqa: E402, F401

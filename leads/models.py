@@ -42,6 +42,7 @@ class Lead(Organisation):
     """A prospect, company or person, still being qualified."""
 
     FIELDS = ("name", "contact_name", "email", "phone", "website", "industry", "source", "notes", "owner")
+    OPEN_TO_CHANGES = ~Q(status=Status.PROMOTED)
     SEARCHED = ("name", "contact_name", "website", "email", "phone", "industry", "source")
 
     contact_name = models.CharField(_("contact"), max_length=200, blank=True)

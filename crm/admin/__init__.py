@@ -1,6 +1,6 @@
 """The Django admin, for those who run Handoff: the parts that every room builds on, and crm's own models."""
 
-from crm.admin import imports, jobs, site, timeline
+from crm.admin import imports, jobs, site, tags, timeline
 from crm.admin.exchange import ExchangeAdmin
 from crm.admin.lists import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
 from crm.admin.records import ServiceAdmin, ServiceForm
@@ -15,5 +15,6 @@ __all__ = [
     "imports",
     "jobs",
     "site",
+    "tags",
     "timeline",
 ]

@@ -23,6 +23,7 @@ class Contact(Searchable, WorkspaceModel):
         OTHER = "other", _("Other")
 
     FIELDS = ("first_name", "last_name", "email", "phone", "title", "buying_role", "notes")
+    OPEN_TO_CHANGES = models.Q(customer__archived_at=None)
     SEARCHED = ("first_name", "last_name", "email", "phone", "title")
 
     customer = models.ForeignKey(Customer, models.CASCADE, verbose_name=_("customer"))

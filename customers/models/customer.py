@@ -26,6 +26,7 @@ class Customer(Organisation):
     """An organisation you have, or want, a real ongoing relationship with."""
 
     FIELDS = ("name", "website", "email", "phone", "industry", "notes", "owner")
+    OPEN_TO_CHANGES = models.Q(archived_at=None)
 
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)
     archived_by = models.ForeignKey(

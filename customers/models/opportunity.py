@@ -45,6 +45,7 @@ class Opportunity(Searchable, WorkspaceModel):
         ANNUAL = "annual", _("Annual")
 
     FIELDS = ("name", "amount", "currency", "billing", "expected_close", "stage", "notes", "owner")
+    OPEN_TO_CHANGES = models.Q(customer__archived_at=None)
     SEARCHED = ("name",)
 
     customer = models.ForeignKey(Customer, models.CASCADE, verbose_name=_("customer"))

@@ -1,0 +1,1 @@
+"""Tags: a workspace's own words for its records, in its own colours."""

@@ -1,0 +1,145 @@
+"""Tagging records, one or thousands, and taking tags off again."""
+
+from collections import defaultdict
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from crm.attached import link_of
+from crm.exceptions import DomainError
+from crm.models import Activity
+from crm.tags.models import BETWEEN, MOST, Tag, Tagging, clean_tag, tag_key
+from crm.vocabulary import renew
+
+AT_ONCE = 500
+
+
+@transaction.atomic
+def tag(model, ids, tags, *, by):
+    """Put `tags` on the records of `model` with these ids, all of one workspace. Returns {id: [ids of the tags that are new]}.
+
+    Set-wise: a few statements for 500 records. Each story says which tags the record had and has. Records that take no
+    changes (promoted leads, what belongs to archived customers), are not there or are another workspace's stay as
+    they are.
+    """
+    return _change(model, ids, tags, by, lambda had, given: given - had)
+
+
+@transaction.atomic
+def untag(model, ids, tags, *, by):
+    """Take `tags` off the records; the opposite of `tag`. Returns {id: [ids of the tags that went]}."""
+    return _change(model, ids, tags, by, lambda had, given: had & given)
+
+
+def _change(model, ids, tags, by, choose):
+    ids, given, done = sorted(set(ids)), _hold(tags), {}
+    if not given:
+        return done
+    (workspace_id,) = {tag.workspace_id for tag in tags}
+    for start in range(0, len(ids), AT_ONCE):
+        records = _lock(model, ids[start : start + AT_ONCE], workspace_id)
+        had = tags_on(model, records)
+        changed = {pk: choose(set(had[pk]), given) for pk in records}
+        changed = {pk: ids_ for pk, ids_ in changed.items() if ids_}
+        _write(model, changed, had)
+        _tell(records, had, changed, tags, by)
+        done |= {pk: sorted(ids_) for pk, ids_ in changed.items()}
+    return done
+
+
+def _hold(tags):
+    """The ids of those `tags` that are not gone; until the transaction ends nobody deletes or merges them."""
+    ids = [tag.pk for tag in tags]
+    if connection.vendor != "postgresql":  # on SQLite the transaction has the write lock
+        return set(Tag.objects.used().filter(pk__in=ids).values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        # Shared: others put the same tag on other records meanwhile.
+        cursor.execute("SELECT id FROM crm_tag WHERE id = ANY(%s) AND gone_at IS NULL ORDER BY id FOR SHARE", [ids])
+        return {pk for (pk,) in cursor.fetchall()}
+
+
+def _lock(model, ids, workspace_id):
+    """The records that may be changed, locked in the order in which all who lock several do it."""
+    rows = model.objects.select_for_update(of=("self",)).filter(
+        model.OPEN_TO_CHANGES, workspace=workspace_id, pk__in=ids
+    )
+    rows = rows.select_related(None).order_by("pk")
+    heavy = {"search", "notes"} & {field.name for field in model._meta.fields}
+    return {record.pk: record for record in rows.defer(*heavy)}
+
+
+def tags_on(model, ids):
+    """{id: {id of a tag: its name}} of the records, by name; without tags that are gone."""
+    link, found = link_of(model), defaultdict(dict)
+    rows = Tagging.objects.filter(**{f"{link}__in": list(ids)}, tag__gone_at=None)
+    for pk, tag_id, name in rows.order_by("tag__name_folded").values_list(f"{link}_id", "tag_id", "tag__name"):
+        found[pk][tag_id] = name
+    return found
+
+
+def _write(model, changed, had):
+    """Add what a record had not, remove what it had."""
+    link = link_of(model)
+    pairs = [(pk, tag_id) for pk, ids in changed.items() for tag_id in ids]
+    new = [Tagging(tag_id=tag_id, **{f"{link}_id": pk}) for pk, tag_id in pairs if tag_id not in had[pk]]
+    Tagging.objects.bulk_create(new, batch_size=AT_ONCE)
+    gone = defaultdict(list)
+    for pk, tag_id in pairs:
+        if tag_id in had[pk]:
+            gone[tag_id].append(pk)
+    for tag_id, pks in gone.items():
+        Tagging.objects.filter(tag=tag_id, **{f"{link}__in": pks}).delete()
+
+
+def _tell(records, had, changed, tags, by):
+    """One line in the story of each record: its tags, old and new."""
+    given, lines = {tag.pk: tag.name for tag in tags}, []
+    for pk, ids in changed.items():
+        names = {**given, **had[pk]}
+        now = [names[tag_id] for tag_id in had[pk].keys() ^ ids]
+        pair = [line(had[pk].values()), line(now)]
+        lines.append(_line(records[pk], by, {"changes": {"tags": pair}, "of": str(records[pk])}))
+    Activity.objects.bulk_create(lines, batch_size=AT_ONCE)
+
+
+def _line(record, by, data):
+    links = {f"{link_of(type(record))}_id": record.pk}
+    if not {"lead_id", "customer_id"} & set(links):
+        links["customer_id"] = record.customer_id
+    actor = Activity.Actor.PERSON if by else Activity.Actor.SYSTEM
+    return Activity(workspace_id=record.workspace_id, kind=Activity.Kind.FIELDS, by=by, actor=actor, data=data, **links)
+
+
+def line(names):
+    """Names of tags on one line, in the order of the alphabet."""
+    return BETWEEN.join(sorted(names, key=tag_key))
+
+
+@transaction.atomic
+def name_tags(workspace, names, *, colour=Tag.Colour.STONE):
+    """The tags of a workspace with these names, made where there are none. Names are compared without case and accents.
+
+    Raises DomainError when there would be too many, ValidationError for what cannot be a name.
+    """
+    wanted = {tag_key(name): name for name in map(clean_tag, names)}
+    found = _called(workspace, wanted)
+    if len(found) < len(wanted):
+        renew(workspace)
+        found = _called(workspace, wanted)  # somebody else may have made it before the lock
+        if workspace.tags.used().count() + len(wanted) - len(found) > MOST:
+            raise DomainError(_("There are %(most)d tags already. Delete or merge some first.") % {"most": MOST})
+        for key, name in wanted.items():
+            if key not in found:
+                found[key] = Tag(workspace=workspace, name=name, colour=colour)
+                found[key].save()
+    return [found[key] for key in wanted]
+
+
+def _called(workspace, wanted):
+    return {tag.name_folded: tag for tag in workspace.tags.used().filter(name_folded__in=wanted)}
+
+
+def refuse_closed(record):
+    """DomainError when a record takes no changes, with what to do."""
+    if not type(record).objects.filter(type(record).OPEN_TO_CHANGES, pk=record.pk).exists():
+        raise DomainError(_("%(name)s takes no changes: it is archived, or a customer already.") % {"name": record})
