@@ -7,7 +7,7 @@ from django.db import models
 
 @dataclass(frozen=True)
 class Fact:
-    """One field of a record as the card shows it. `look` picks how: text, notes, website, email, phone, person, money, day."""
+    """One field of a record as the card shows it. `look` picks how: text, notes, document, website, email, phone, person, money, day."""
 
     record: models.Model
     name: str
@@ -38,7 +38,8 @@ def fact(record, name, url):
     field = record._meta.get_field(name)
     value = getattr(record, f"get_{name}_display")() if field.choices else getattr(record, name)
     label = str(field.verbose_name)
-    return Fact(record, name, label[:1].upper() + label[1:], value, LOOKS.get(name, "text"), url)
+    look = "document" if name in getattr(record, "DOCUMENTS", ()) else LOOKS.get(name, "text")
+    return Fact(record, name, label[:1].upper() + label[1:], value, look, url)
 
 
 def facts(record, names, url):

@@ -54,8 +54,8 @@ class CustomerAdmin(ExchangeAdmin):
     list_select_related = ("workspace", "owner")
     search_fields = ("name",)
     autocomplete_fields = ("workspace", "owner")
-    fields = ("workspace", "name", "website", "email", "phone", "industry", "owner", "notes", "status", "reason",
-              "archived_at", "archived_by", "open_count", "open_value", "touched_at", "domain", "created_at",
+    fields = ("workspace", "name", "website", "email", "phone", "industry", "owner", "beginning", "notes",
+              "status", "reason", "archived_at", "archived_by", "open_count", "open_value", "touched_at", "domain", "created_at",
               "updated_at")  # fmt: skip
     readonly_fields = ("archived_at", "archived_by", "open_count", "open_value", "touched_at", "domain", "created_at",
                        "updated_at")  # fmt: skip

@@ -8,7 +8,7 @@ from crm.forms import HandoffForm
 from crm.history import plain
 from customers.models import Customer
 from customers.services.moving import counts
-from customers.services.winning import ABSORBED, BOTH, KEPT
+from customers.services.winning import ABSORBED, BOTH, JOINED, KEPT
 
 ONE, OTHER = "one", "other"
 
@@ -29,7 +29,7 @@ class SideRow:
 
     @property
     def has_both(self):
-        return self.name == "notes" and bool(self.one and self.other)
+        return self.name in JOINED and bool(self.one and self.other)
 
 
 class MergeForm(HandoffForm, forms.Form):
@@ -40,7 +40,7 @@ class MergeForm(HandoffForm, forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name in Customer.FIELDS:
-            sides = [ONE, OTHER, BOTH] if name == "notes" else [ONE, OTHER]
+            sides = [ONE, OTHER, BOTH] if name in JOINED else [ONE, OTHER]
             self.fields[f"win_{name}"] = forms.ChoiceField(choices=[(side, "") for side in sides], required=False)
 
 
@@ -78,7 +78,7 @@ class MergeDialog:
 
     def _winner(self, name):
         mine, theirs = getattr(self.kept, name), getattr(self.absorbed, name)
-        if name == "notes" and mine and theirs:
+        if name in JOINED and mine and theirs:
             return BOTH
         return self.keep if mine or not theirs else (OTHER if self.keep == ONE else ONE)
 

@@ -113,8 +113,8 @@ class CustomerResource(WorkspaceResource):
 
     class Meta(WorkspaceResource.Meta):
         model = Customer
-        fields = ("id", "workspace", "name", "website", "email", "phone", "industry", "status", "owner", "notes",
-                  "created_at", "updated_at")  # fmt: skip
+        fields = ("id", "workspace", "name", "website", "email", "phone", "industry", "status", "owner", "beginning",
+                  "notes", "created_at", "updated_at")  # fmt: skip
 
     @staticmethod
     def save(record, workspace, values, *, by):

@@ -20,10 +20,10 @@ register = template.Library()
 register.filter("phone", format_phone)
 
 
-@register.filter
-def markdown(text, names=()):
-    """Markdown as safe HTML, with the mentions of `names` in it marked."""
-    return render(text, names or ())
+@register.simple_tag(takes_context=True)
+def prose(context, text):
+    """Markdown as safe HTML; who is called by name in it stands out when the page knows the names (`mentioned`)."""
+    return render(text, context.get("mentioned") or ())
 
 
 @register.filter

@@ -17,11 +17,12 @@ class CustomerForm(WorkspaceForm):
     email = EmailField(label=_("E-mail"), max_length=254, required=False)
     phone = PhoneField(label=_("Phone"), max_length=40, required=False)
     industry = LineField(label=_("Industry"), max_length=100, required=False)
+    beginning = NotesField(label=_("How did we start working together?"), required=False)
     notes = NotesField(label=_("Notes"), required=False)
 
     class Meta:
         model = Customer
-        fields = ("name", "website", "email", "phone", "industry", "owner", "notes")
+        fields = ("name", "website", "email", "phone", "industry", "owner", "beginning", "notes")
 
 
 class ArchiveForm(HandoffForm, forms.Form):

@@ -25,9 +25,11 @@ class CustomerQuerySet(models.QuerySet):
 class Customer(Organisation):
     """An organisation you have, or want, a real ongoing relationship with."""
 
-    FIELDS = ("name", "website", "email", "phone", "industry", "notes", "owner")
+    FIELDS = ("name", "website", "email", "phone", "industry", "beginning", "notes", "owner")
+    DOCUMENTS = ("beginning", "notes")  # long texts in Markdown, whose every version is shown
     OPEN_TO_CHANGES = models.Q(archived_at=None)
 
+    beginning = models.TextField(_("how did we start working together?"), blank=True)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)
     archived_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
@@ -71,6 +73,10 @@ class Customer(Organisation):
     @property
     def update_url(self):
         return reverse("customers:update", args=[self.workspace.slug, self.pk])
+
+    @property
+    def versions_url(self):
+        return reverse("customers:versions", args=[self.workspace.slug, self.pk])
 
     @property
     def log_url(self):

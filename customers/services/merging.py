@@ -11,7 +11,7 @@ from customers.services.archiving import refuse_merged
 from customers.services.joining import join_people
 from customers.services.moving import hand_over
 from customers.services.opportunities import refresh_open
-from customers.services.winning import ABSORBED, BOTH, KEPT, choose, put
+from customers.services.winning import ABSORBED, BOTH, JOINED, KEPT, choose, put
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def merge(kept, absorbed, *, by, values=None):
 
 def _checked(values):
     for name, side in (values or {}).items():
-        sides = (KEPT, ABSORBED, BOTH) if name == "notes" else (KEPT, ABSORBED)
+        sides = (KEPT, ABSORBED, BOTH) if name in JOINED else (KEPT, ABSORBED)
         if name not in Customer.FIELDS or side not in sides:
             raise DomainError(_("Choose for each field which of the two values to keep."))
     return values

@@ -6,12 +6,13 @@ from crm.history import plain
 
 KEPT, ABSORBED, BOTH = "kept", "absorbed", "both"
 DAY = "\n\n"
+JOINED = ("beginning", "notes")  # texts of both are kept, one below the other
 
 
 def choose(kept, absorbed, fields, choices=None):
     """The values that `kept` shall have, as {field: value}, only those that differ from what it has.
 
-    `choices` says per field whose value wins: *kept*, *absorbed*, or *both* for notes. Without a word the kept one's
+    `choices` says per field whose value wins: *kept*, *absorbed*, or *both* for notes and the like. Without a word the kept one's
     value stays, what is empty there is filled, and differing notes are appended.
     """
     won = {name: _winner(name, kept, absorbed, (choices or {}).get(name)) for name in fields}
@@ -24,7 +25,7 @@ def _winner(name, kept, absorbed, choice):
         return mine
     if choice == ABSORBED:
         return theirs if theirs or name != "name" else mine
-    if name == "notes" and mine and theirs and theirs.strip() not in mine:
+    if name in JOINED and mine and theirs and theirs.strip() not in mine:
         return f"{mine}{DAY}{theirs}"
     return mine or theirs
 

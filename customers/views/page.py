@@ -16,7 +16,7 @@ from customers.forms import CustomerLogForm
 from customers.radar.words import give_last_words
 from customers.summaries import sums_of
 
-FACTS = ("website", "email", "phone", "industry", "owner", "notes")
+FACTS = ("website", "email", "phone", "industry", "owner")
 
 
 def find(request, pk):
@@ -89,6 +89,7 @@ def page_context(request, customer):
         regions_context(request, customer)
         | {
             "facts": facts(customer, FACTS, customer.update_url),
+            "documents": facts(customer, customer.DOCUMENTS, customer.update_url),
             "archived_line": archived,
             "tasks": next_tasks(customer),
             "rhythm": rhythm_of_page(request, customer),

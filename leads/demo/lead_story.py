@@ -1,6 +1,7 @@
 """How a lead of the demo came in, was talked to, and became something or not."""
 
 from crm.history import log
+from leads.beginning import beginning_of
 from leads.demo import words
 from leads.demo.clock import Course, backdate
 from leads.demo.deals import terms
@@ -100,7 +101,7 @@ class LeadStory:
         backdate(lead, status_at=at)
         Promotion.objects.filter(lead=lead).update(created_at=at)
         customer.refresh_from_db()
-        backdate(customer, created_at=at)
+        backdate(customer, created_at=at, updated_at=at, beginning=beginning_of(lead.promotions.get()))
         for contact in customer.contacts.all():
             backdate(contact, created_at=at)
         for opportunity in customer.opportunities.all():

@@ -10,6 +10,7 @@ from crm.models import Activity
 from crm.text import fold, split_person
 from customers import services as customers
 from customers.models import Customer
+from leads.beginning import beginning_of
 from leads.dossier import make_dossier
 from leads.models import Lead, Promotion, Status
 
@@ -53,7 +54,9 @@ def promote_lead(lead, *, by, into=None, take=None, contact=True, opportunity=No
     promotion = Promotion(
         workspace_id=before.workspace_id, lead=before, by=by, dossier=make_dossier(before, promise=promise)
     )
-    customer, brought = _merge_into(into, before, take, by) if into else (_new_customer(before, by), {"values": {}})
+    began = beginning_of(promotion)
+    new = {"values": {}}
+    customer, brought = _merge_into(into, before, take, began, by) if into else (_new_customer(before, began, by), new)
     person = _first_contact(before, customer, contact, by, is_new=into is None)
     deal = customers.write_opportunity(customer, by=by, **opportunity) if opportunity else None
     promotion.customer = customer
@@ -77,12 +80,12 @@ def _refusal(lead):
     )
 
 
-def _new_customer(lead, by):
+def _new_customer(lead, began, by):
     fields = {name: getattr(lead, name) for name in (*CARRIED, "touched_at")}
-    return customers.write_customer(lead.workspace, by=by, **fields)
+    return customers.write_customer(lead.workspace, by=by, beginning=began, **fields)
 
 
-def _merge_into(customer, lead, take, by):
+def _merge_into(customer, lead, take, began, by):
     """Give an existing customer the values the lead wins. Returns (customer, what was changed on it)."""
     locked = Customer.objects.select_for_update().filter(pk=customer.pk, workspace_id=lead.workspace_id).first()
     if locked is None:
@@ -91,6 +94,8 @@ def _merge_into(customer, lead, take, by):
     if take is None:
         take = [name for name in CARRIED if not getattr(locked, name)]
     wins = {name: getattr(lead, name) for name in CARRIED if name in take and getattr(lead, name)}
+    if not locked.beginning:
+        wins["beginning"] = began
     values = apply_changes(locked, wins, by=by)
     if lead.touched_at > locked.touched_at:
         Customer.objects.filter(pk=locked.pk).update(touched_at=lead.touched_at)
