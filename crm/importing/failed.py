@@ -9,14 +9,18 @@ Outcome = ImportRow.Outcome
 
 
 def table_of(paste, outcome):
-    """A heading, and the rows of an import with that outcome, each with the reason in its last cell. A generator."""
+    """A heading, and the rows of an import with that outcome, each with the reason in its last cell. A generator.
+
+    What a stop left unwritten comes with what was skipped.
+    """
+    outcomes = [outcome, Outcome.LEFT] if outcome == Outcome.SKIPPED else [outcome]
     headings = [
         field if field and name == _("Column %(n)d") % {"n": at} else name
         for at, (name, field) in enumerate(zip(paste.columns, paste.mapping, strict=True), start=1)
     ]
     yield [*headings, _("Reason")]
     rows = (
-        paste.rows.filter(outcome=outcome)
+        paste.rows.filter(outcome__in=outcomes)
         .order_by("number")
         .only("paste", "cells", "errors", "reason", "remark", "fate")
     )

@@ -219,9 +219,9 @@ def test_a_second_click_shows_the_receipt_and_writes_nothing(client, paste, work
     assert workspace.leads.count() == 1
 
 
-def test_the_receipt_can_be_narrowed_to_a_fate(client, written):
+def test_the_receipt_can_be_narrowed_to_an_outcome(client, written):
     answer = client.get(
-        f"{written.get_absolute_url()}?fate=invalid", headers={"hx-request": "true", "hx-target": "fates"}
+        f"{written.get_absolute_url()}?outcome=failed", headers={"hx-request": "true", "hx-target": "fates"}
     )
 
     assert "lotte@@foss.example" in page(answer)

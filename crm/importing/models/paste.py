@@ -109,9 +109,9 @@ class Import(models.Model):
     @property
     def totals(self):
         """Every row in one of five words: rows = created + updated + unchanged + skipped + failed."""
-        return {word: self.outcomes.get(word, 0) for word in ImportRow.Outcome.values} | {
-            "rows": sum(self.outcomes.values())
-        }
+        rows = {word: self.outcomes.get(word, 0) for word in ImportRow.Outcome.values}
+        rows[ImportRow.Outcome.SKIPPED] += rows.pop(ImportRow.Outcome.LEFT)
+        return rows | {"rows": sum(rows.values())}
 
     @property
     def seconds(self):

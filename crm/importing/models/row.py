@@ -41,6 +41,7 @@ class ImportRow(models.Model):
         UNCHANGED = "unchanged", _("Unchanged")
         SKIPPED = "skipped", _("Skipped")
         FAILED = "failed", _("Failed")
+        LEFT = "left", _("Not written")  # the import was stopped before; in sums it counts as skipped
 
     class Undone(models.TextChoices):
         REMOVED = "removed", _("Removed")
@@ -75,7 +76,10 @@ class ImportRow(models.Model):
         verbose_name = _("imported row")
         verbose_name_plural = _("imported rows")
         constraints = [models.UniqueConstraint(fields=["paste", "number"], name="one_row_of_each_number")]
-        indexes = [models.Index(fields=["paste", "fate", "number"], name="import_row_fate")]
+        indexes = [
+            models.Index(fields=["paste", "fate", "number"], name="import_row_fate"),
+            models.Index(fields=["paste", "outcome", "number"], name="import_row_outcome"),
+        ]
 
     def __str__(self):
         return f"{self.number} {self.get_fate_display()}"

@@ -1,7 +1,8 @@
 """How fates and outcomes look, and how many rows have which."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -36,6 +37,7 @@ OUTCOME_LOOKS = {
     Outcome.UPDATED: Look("arrow", "info", "update"),
     Outcome.UNCHANGED: Look("same", "", "same"),
     Outcome.SKIPPED: Look("right", "", "skip"),
+    Outcome.LEFT: Look("x", "outline", "out"),
     Outcome.FAILED: Look("warning", "danger", "invalid"),
 }
 UNDONE_LOOKS = {
@@ -46,31 +48,67 @@ UNDONE_LOOKS = {
 
 
 @dataclass(frozen=True)
+class Words:
+    """What rows are told apart by: the column and parameter of the URL, its words, how they look, and {word: rows}."""
+
+    column: str
+    words: Any
+    looks: dict
+    counts: Callable[[Any], dict]
+
+
+FATES = Words("fate", Fate, LOOKS, lambda paste: paste.counts)
+OUTCOMES = Words(
+    "outcome",
+    (Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED, Outcome.SKIPPED, Outcome.LEFT, Outcome.FAILED),
+    OUTCOME_LOOKS,
+    lambda paste: {**paste.totals, Outcome.LEFT: paste.outcomes.get(Outcome.LEFT, 0)},
+)
+
+
+def words_of(paste):
+    """The fates while nothing is written, then what became of the rows."""
+    return OUTCOMES if paste.started_at else FATES
+
+
+def chosen_word(paste, params):
+    """The fate or outcome that the URL's parameters ask for, "" for all rows."""
+    words = words_of(paste)
+    asked = params.get(words.column, "")
+    return asked if asked in list(words.words) else ""
+
+
+@dataclass(frozen=True)
 class Tab:
-    """One fate as a filter; key "" is all of them."""
+    """One fate or outcome as a filter; key "" is all of them, `query` what the URL says."""
 
     key: str
     label: str
     icon: str
     rows: int
     is_chosen: bool
+    query: str = ""
 
 
 def tabs(paste, chosen):
-    """The fates that occur, and the chosen one even when its last row has just gone."""
+    """The fates or outcomes that occur, and the chosen one even when its last row has just gone."""
+    words = words_of(paste)
+    counts = words.counts(paste)
     found = [Tab("", _("All"), "", sum(paste.counts.values()), not chosen)]
-    for fate in Fate:
-        rows = paste.counts.get(fate, 0)
-        if rows or fate == chosen:
-            found.append(Tab(fate.value, fate.label, LOOKS[fate].icon, rows, fate == chosen))
+    for word in words.words:
+        rows = counts.get(word, 0)
+        if rows or word == chosen:
+            query = f"?{words.column}={word.value}"
+            found.append(Tab(word.value, word.label, words.looks[word].icon, rows, word == chosen, query))
     return found
 
 
 def bar(paste):
-    """The proportions of the fates as (colour, start, width), in rows."""
-    start, pieces = 0, []
-    for fate in Fate:
-        if width := paste.counts.get(fate, 0):
-            pieces.append((LOOKS[fate].bar, start, width))
+    """The proportions of the fates or outcomes as (colour, start, width), in rows."""
+    words, start, pieces = words_of(paste), 0, []
+    counts = paste.outcomes if words is OUTCOMES else paste.counts
+    for word in words.words:
+        if width := counts.get(word, 0):
+            pieces.append((words.looks[word].bar, start, width))
             start += width
     return pieces

@@ -37,7 +37,7 @@ class Line:
     @property
     def is_quiet(self):
         """Whether nothing comes of it."""
-        return self.row.outcome in (Outcome.SKIPPED, Outcome.UNCHANGED)
+        return self.row.outcome in (Outcome.SKIPPED, Outcome.UNCHANGED, Outcome.LEFT)
 
 
 def fields_of(paste):

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from crm.importing.models import ImportRow
+from crm.importing.showing.fates import chosen_word, words_of
 
+Outcome = ImportRow.Outcome
 SIZE = 50
 BIGGEST = 2**31 - 1
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of one screen, `next` and `previous` for the URL or None, and how many there are of their fate in all."""
+    """Rows of one screen, `next` and `previous` for the URL or None, and how many there are of their fate or outcome `word`."""
 
     rows: list
-    fate: str
+    word: str
     total: int
     next: int | None
     previous: int | None
@@ -28,30 +30,31 @@ class Rows:
 
 
 def rows_asked_for(paste, params):
-    """The Rows that the URL's parameters `fate`, `after` and `before` ask for; nonsense in them asks for the first ones."""
-    fate = chosen_fate(params)
-    rows = paste.rows.defer("derived")
-    rows = rows.filter(fate=fate) if fate else rows
-    total = paste.counts.get(fate, 0) if fate else sum(paste.counts.values())
+    """The Rows that the URL's parameters `fate` or `outcome`, `after` and `before` ask for; nonsense in them asks for the first ones."""
+    words, word = words_of(paste), chosen_word(paste, params)
+    total = words.counts(paste).get(word, 0) if word else sum(paste.counts.values())
     after, before = _number(params.get("after")), _number(params.get("before"))
     if after is None and before is not None:
-        found = list(rows.filter(number__lt=before).order_by("-number")[: SIZE + 1])
+        found = _some(paste, words, word, "-number", number__lt=before)
         has_more, found = len(found) > SIZE, found[:SIZE][::-1]
         if not found:
-            return rows_asked_for(paste, {"fate": fate})
-        return Rows(found, fate, total, found[-1].number, found[0].number if has_more else None)
-    found = list(rows.filter(number__gt=after or 0).order_by("number")[: SIZE + 1])
+            return rows_asked_for(paste, {words.column: word})
+        return Rows(found, word, total, found[-1].number, found[0].number if has_more else None)
+    found = _some(paste, words, word, "number", number__gt=after or 0)
     has_more, found = len(found) > SIZE, found[:SIZE]
     if not found and after:
-        return rows_asked_for(paste, {"fate": fate})
-    has_less = bool(after and found) and rows.filter(number__lte=after).exists()
-    return Rows(found, fate, total, found[-1].number if has_more else None, found[0].number if has_less else None)
+        return rows_asked_for(paste, {words.column: word})
+    has_less = bool(after and found) and bool(_some(paste, words, word, "-number", number__lte=after))
+    return Rows(found, word, total, found[-1].number if has_more else None, found[0].number if has_less else None)
 
 
-def chosen_fate(params):
-    """The fate that the URL asks for, "" for all."""
-    fate = params.get("fate", "")
-    return fate if fate in ImportRow.Fate.values else ""
+def _some(paste, words, word, order, **where):
+    """One row more than fit on a screen, in the order of their numbers; each value is walked along the index by itself."""
+    found = []
+    for value in [word, Outcome.LEFT] if word == Outcome.SKIPPED else [word]:
+        rows = paste.rows.filter(**where, **({words.column: value} if value else {}))
+        found += rows.defer("derived").order_by(order)[: SIZE + 1]
+    return sorted(found, key=lambda row: row.number, reverse=order.startswith("-"))[: SIZE + 1]
 
 
 def _number(text):

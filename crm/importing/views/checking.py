@@ -15,9 +15,9 @@ from crm.importing.planning.keeping import earlier
 from crm.importing.planning.staging import remap
 from crm.importing.showing import sources
 from crm.importing.showing.countries import phone_country
-from crm.importing.showing.fates import bar, tabs
+from crm.importing.showing.fates import bar, chosen_word, tabs
 from crm.importing.showing.lines import fields_of, lines, options
-from crm.importing.showing.paging import chosen_fate, rows_asked_for
+from crm.importing.showing.paging import rows_asked_for
 from crm.importing.showing.progress import progress
 from crm.importing.views.finding import AT_ONCE, find
 
@@ -89,13 +89,13 @@ def rows_context(request, paste):
     can_edit = context["can_edit"]
     return context | {
         "page": page, "fields": fields_of(paste), "lines": lines(paste, page.rows, can_edit=can_edit),
-        "choices": options(paste, context["kind"], page.fate) if can_edit and page.fate else [],
+        "choices": options(paste, context["kind"], page.word) if can_edit and page.word else [],
     }  # fmt: skip
 
 
 def sums_context(request, paste):
     """What the tabs and sums need, which are drawn anew with every row that changes."""
-    chosen = chosen_fate(_params(request))
+    chosen = chosen_word(paste, _params(request))
     return {
         "paste": paste, "kind": kinds.get(paste.kind), "room": "imports", "totals": paste.totals,
         "tabs": tabs(paste, chosen), "bar": bar(paste), "progress": progress(paste) if paste.is_busy else None,

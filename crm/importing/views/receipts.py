@@ -92,17 +92,17 @@ def _receipt_context(request, paste):
 
 
 def _skipped(paste):
-    """The skipped rows by fate, as (words, rows), when their fate alone decided."""
-    found = [(fate.label, paste.counts[fate]) for fate in Fate if fate in _LEFT and paste.counts.get(fate)]
+    """The skipped rows as (words, rows): what a stop left, the others by fate when that alone decided."""
+    left = [(Outcome.LEFT.label, paste.outcomes[Outcome.LEFT])] if paste.outcomes.get(Outcome.LEFT) else []
+    found = left + [(fate.label, paste.counts[fate]) for fate in Fate if fate in _PASSED and paste.counts.get(fate)]
     return found if sum(rows for _label, rows in found) == paste.totals["skipped"] else []
 
 
-_LEFT = {Fate.DUPLICATE, Fate.REPEAT, Fate.CONFLICT, Fate.CUSTOMER, Fate.PROMOTED, Fate.DISQUALIFIED, Fate.OPTED_OUT}
+_PASSED = {Fate.DUPLICATE, Fate.REPEAT, Fate.CONFLICT, Fate.CUSTOMER, Fate.PROMOTED, Fate.DISQUALIFIED, Fate.OPTED_OUT}
 
 
 def _failed(paste):
-    """The first failed rows; a row fails by its cells, or as a contact of a customer."""
+    """The first failed rows."""
     if not paste.totals["failed"]:
         return []
-    rows = paste.rows.filter(fate__in=[Fate.INVALID, Fate.CUSTOMER], outcome=Outcome.FAILED).defer("derived")
-    return rows.order_by("number")[:LISTED]
+    return paste.rows.filter(outcome=Outcome.FAILED).defer("derived").order_by("number")[:LISTED]

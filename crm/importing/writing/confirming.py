@@ -39,7 +39,7 @@ def confirm(paste, *, by=None):
 
 @transaction.atomic
 def stop(paste):
-    """Cancel an import that is being written: what is written stays and can be undone, the other rows are skipped.
+    """Cancel an import that is being written: what is written stays and can be undone, the other rows are left.
 
     Raises DomainError when it is not being written any more.
     """
@@ -48,8 +48,8 @@ def stop(paste):
     at = paste.at
     if not phases.begin(paste, Status.DONE, was=[Status.RUNNING], is_stopped=True, finished_at=timezone.now()):
         raise DomainError(_("This import is not being written any more."))
-    left = paste.rows.filter(number__gt=at).exclude(outcome__in=[Outcome.FAILED, Outcome.UNCHANGED])
-    left.update(outcome=Outcome.SKIPPED, reason=_("stopped before it was written"))
+    left = paste.rows.filter(number__gt=at, outcome__in=[Outcome.CREATED, Outcome.UPDATED])
+    left.update(outcome=Outcome.LEFT, reason=_("stopped before it was written"))
     tally.recount(paste)
 
 
