@@ -6,9 +6,10 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import currencies, regions
+from accounts.choices import currencies
 from accounts.models import Invitation, Membership, Role, User, Workspace
 from crm.admin import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
+from crm.countries import regions
 from crm.fields import EmailField
 
 

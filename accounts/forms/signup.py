@@ -6,6 +6,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts.forms.country import CountryField
 from accounts.forms.gate import PASSWORD_HINT, GateForm
 from accounts.invited import waiting_invitation
 from accounts.services import accept_invitation, open_workspace
@@ -23,21 +24,25 @@ class SignupForm(GateForm, allauth.SignupForm):
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
-    field_order = ["name", "email", "password1", "workspace"]
+    phone_region = CountryField()
+    field_order = ["name", "email", "password1", "workspace", "phone_region"]
 
     LABELS = {"email": _("E-mail"), "password1": _("Password")}
     HINTS = {
         "password1": PASSWORD_HINT,
         "workspace": _("The name of your company or team. You can invite the others later."),
+        "phone_region": CountryField.HINT,
     }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.invitation = waiting_invitation(context.request)
         if self.invitation:
-            del self.fields["workspace"]
+            del self.fields["workspace"], self.fields["phone_region"]
             self.fields["email"].disabled = True
             self.initial["email"] = self.invitation.email
+        else:
+            self.fields["phone_region"].guess(self, context.request.headers.get("accept-language", ""))
 
     @transaction.atomic
     def save(self, request):
@@ -46,7 +51,8 @@ class SignupForm(GateForm, allauth.SignupForm):
         if self.invitation:
             accept_invitation(self.invitation, by=user)
         else:
-            open_workspace(self.cleaned_data["workspace"], by=user)
+            name, region = self.cleaned_data["workspace"], self.cleaned_data["phone_region"]
+            open_workspace(name, by=user, phone_region=region)
         return user
 
     def signup(self, request, user):

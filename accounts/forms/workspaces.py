@@ -3,8 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import currencies, regions
+from accounts.choices import currencies
+from accounts.forms.country import CountryField
 from accounts.models import Workspace
+from crm.countries import regions
 from crm.fields import LineField
 from crm.forms import HandoffForm, WorkspaceForm
 
@@ -39,7 +41,11 @@ class OpenWorkspaceForm(HandoffForm, forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     currency = forms.ChoiceField(label=_("Currency"), choices=currencies, initial="EUR")
-    phone_region = forms.ChoiceField(label=_("Country"), choices=regions, initial="GB")
+    phone_region = CountryField()
+
+    def __init__(self, *args, languages="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["phone_region"].guess(self, languages)
 
 
 class CloseWorkspaceForm(HandoffForm, forms.Form):

@@ -50,7 +50,7 @@ def close(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_new(request):
     """A further workspace, or a first one for who has none."""
-    form = OpenWorkspaceForm(request.POST or None)
+    form = OpenWorkspaceForm(request.POST or None, languages=request.headers.get("accept-language", ""))
     if request.method == "POST" and form.is_valid():
         return redirect(open_workspace(by=request.user, **form.cleaned_data))
     context = {"form": form, "has_none": not request.user.memberships.exists()}

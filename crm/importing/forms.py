@@ -6,11 +6,12 @@ from django.core.validators import FileExtensionValidator
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
+from crm.countries import regions
 from crm.forms import HandoffForm
 from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
 from crm.importing.reading.bounds import MOST_BYTES
-from crm.importing.showing.sources import encodings
+from crm.importing.showing.sources import encodings, headings, is_text_file, is_workbook, separators
 
 EXAMPLE = """Company\tContact\tE-mail\tWebsite
 Tideway Shellfish\tOrla Brennan\torla@tideway.example\ttideway.example
@@ -90,10 +91,36 @@ class MappingForm(forms.Form):
         return [self[name] for name in self.fields if name.startswith("column-")]
 
 
-class EncodingForm(forms.Form):
-    """How the letters of a file are to be read."""
+class ReadingForm(forms.Form):
+    """How the source of an import is to be read: its letters, what separates its cells, where its heading is.
 
-    encoding = forms.ChoiceField(choices=encodings)
+    What is not sent stays as it is.
+    """
+
+    encoding = forms.ChoiceField(label=_("read as"), choices=encodings, required=False)
+    delimiter = forms.ChoiceField(label=_("separated by"), required=False)
+    heading = forms.TypedChoiceField(label=_("heading in"), coerce=int, empty_value=None, required=False)
+
+    def __init__(self, *args, paste, **kwargs):
+        super().__init__(*args, initial={name: getattr(paste, name) for name in self.base_fields}, **kwargs)
+        self.fields["delimiter"].choices = separators(paste)
+        self.fields["heading"].choices = headings(paste)
+        if not is_text_file(paste):
+            del self.fields["encoding"]
+        if is_workbook(paste):
+            del self.fields["delimiter"]
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "choice"
+
+    def clean(self):
+        said = super().clean()
+        return self.initial | {name: value for name, value in said.items() if value not in ("", None)}
+
+
+class CountryForm(forms.Form):
+    """The country that phone numbers without a country code are read with."""
+
+    region = forms.ChoiceField(choices=regions, widget=forms.Select(attrs={"class": "choice"}))
 
 
 class ChoiceForm(forms.Form):

@@ -108,6 +108,7 @@ def test_who_has_no_account_makes_one_and_is_in_at_once(client, invited):
     membership = ruth.memberships.get()
     assert b"Make an account to join" in page.content
     assert b"disabled" in form.content
+    assert b"phone_region" not in form.content
     assert b'name="workspace"' not in form.content
     assert answer["Location"] == reverse("start")
     assert (membership.workspace.slug, membership.role) == ("fernhill", Role.VIEWER)

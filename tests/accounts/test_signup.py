@@ -1,10 +1,12 @@
 """Signing up opens a workspace, and nobody is in before their address is verified."""
 
+import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.urls import reverse
 
 from accounts.models import Role, User, Workspace
+from crm.countries import zones
 from tests.accounts.conftest import link_in, verify
 
 RUTH = {
@@ -110,3 +112,38 @@ def test_when_opening_the_workspace_fails_there_is_no_account_either(client, db,
 
     assert not User.objects.exists()
     assert not EmailAddress.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("languages", "region"),
+    [("de-CH,de;q=0.9,en;q=0.8", "CH"), ("sv", "SE"), ("en,fr-BE;q=0.4", "BE"), ("zh-Hant-TW", "TW"), ("", "GB"), ("x" * 5_000, "GB"), ("*;q=0.1, -, xx-ZZ", "GB")],
+)  # fmt: skip
+def test_the_country_is_guessed_from_the_browsers_languages(client, db, languages, region):
+    page = client.get(reverse("account_signup"), headers={"accept-language": languages})
+
+    assert page.context["form"]["phone_region"].value() == region
+    assert b"Europe/Zurich" in page.content
+
+
+def test_the_country_is_the_one_that_was_chosen(client, db):
+    client.post(reverse("account_signup"), RUTH | {"phone_region": "AT"}, headers={"accept-language": "de-CH"})
+
+    assert Workspace.objects.get().phone_region == "AT"
+
+
+def test_who_does_not_say_a_country_gets_the_guess(client, db):
+    client.post(reverse("account_signup"), RUTH, headers={"accept-language": "de-CH"})
+
+    assert Workspace.objects.get().phone_region == "CH"
+
+
+def test_a_country_that_there_is_not_is_a_field_error(client, db):
+    answer = client.post(reverse("account_signup"), RUTH | {"phone_region": "ZZ"})
+
+    assert set(answer.context["form"].errors) == {"phone_region"}
+    assert not Workspace.objects.exists()
+
+
+def test_time_zones_are_known_by_the_names_that_browsers_give_them():
+    assert "Europe/Berlin" in zones()["DE"].split()
+    assert "Asia/Calcutta" in zones()["IN"].split()

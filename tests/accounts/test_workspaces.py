@@ -7,9 +7,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from accounts.choices import currencies, regions
+from accounts.choices import currencies
 from accounts.models import Role, Workspace
 from accounts.services import change_settings, close_workspace
+from crm.countries import regions
 from crm.exceptions import NotAllowed
 from crm.models import Activity, Task
 from customers.models import Contact, Customer, Opportunity, Stage

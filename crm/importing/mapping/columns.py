@@ -15,16 +15,26 @@ MOST_NAMED = 5  # sheets that are named when they are left alone
 def learn_columns(paste, table, named):
     """Note what the table in the source looks like and what each column is taken for; `named` goes before the guess.
 
-    Raises DomainError when a column or target is named that there is not.
+    Of an import that is read anew, columns under the same headings stay what they were. Raises DomainError when a column or
+    target is named that there is not.
     """
     targets = [name for name, _label in kinds.get(paste.kind).choices()]
-    paste.columns, paste.headers = table.columns, table.headers
+    before = dict(zip(paste.columns, paste.mapping, strict=True))
+    paste.columns, paste.headers, paste.heading = table.columns, table.headers, table.header_row or 0
     paste.delimiter, paste.encoding = table.delimiter, getattr(table, "encoding", paste.encoding)
     paste.problem = _left_alone(table.unread)
     known = remembered(paste.workspace, paste.kind, table.columns if table.has_header else [], targets)
-    chosen = _with_names(known or guess(table, targets), table.columns, named, targets)
+    guessed = _as_before(known or guess(table, targets), table.columns, before)
+    chosen = _with_names(guessed, table.columns, named, targets)
     paste.mapping = settle_order(chosen, [row.cells for row in table.sample])
-    paste.save(update_fields=["columns", "headers", "delimiter", "encoding", "problem", "mapping"])
+    paste.save(update_fields=["columns", "headers", "heading", "delimiter", "encoding", "problem", "mapping"])
+
+
+def _as_before(guessed, columns, before):
+    """The guess for columns that were not there `before` ({name: target}), and for no field that is taken already."""
+    taken = {before[name] for name in columns if name in before} - {"note"}
+    new = (target if target not in taken else "" for target in guessed)
+    return [before.get(name, target) for name, target in zip(columns, new, strict=True)]
 
 
 def _left_alone(sheets):

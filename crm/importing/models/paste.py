@@ -65,6 +65,10 @@ class Import(models.Model):
     filename = models.CharField(_("file"), max_length=200, blank=True)
     encoding = models.CharField(_("encoding"), max_length=30, blank=True)
     delimiter = models.CharField(_("separator"), max_length=10, blank=True)
+    heading = models.PositiveIntegerField(
+        _("row of the heading"), null=True
+    )  # 0 for none, empty before it was looked for
+    phone_region = models.CharField(_("country for phone numbers"), max_length=2, blank=True)  # empty: the workspace's
 
     columns = models.JSONField(_("columns"), default=list)  # names, one a column
     headers = models.JSONField(_("headings"), default=list)  # as they stood there, "" without one
@@ -91,6 +95,11 @@ class Import(models.Model):
 
     def get_absolute_url(self):
         return reverse("imports:detail", args=[self.workspace.slug, self.pk])
+
+    @property
+    def region(self):
+        """The country (GB) that phone numbers without a country code are read with."""
+        return self.phone_region or self.workspace.phone_region
 
     @property
     def is_open(self):

@@ -39,7 +39,8 @@ def earlier(paste):
 
 def open_table(paste):
     """The table in the source of an import."""
-    return read_table(paste.chunks_of_source, encoding=paste.encoding, filename=paste.filename)
+    how = {"encoding": paste.encoding, "delimiter": paste.delimiter, "heading": paste.heading}
+    return read_table(paste.chunks_of_source, filename=paste.filename, **how)
 
 
 def _pieces(source):

@@ -24,7 +24,7 @@ class Cleaner:
     def __init__(self, paste):
         self.paste_id, self.workspace_id = paste.pk, paste.workspace_id
         self.records = kinds.get(paste.kind).records
-        self.reader = Reader(kinds.get(paste.kind), paste.columns, paste.mapping, paste.workspace.phone_region)
+        self.reader = Reader(kinds.get(paste.kind), paste.columns, paste.mapping, paste.region)
 
     def inserted(self, row):
         """The columns `INSERTED` of a row that was read from the source."""

@@ -63,18 +63,19 @@ class Table:
             yield fit(row)
 
 
-def read_table(parts, *, encoding="", filename=""):
+def read_table(parts, *, encoding="", filename="", delimiter="", heading=None):
     """The table in `parts`: a text, or bytes, an iterable of pieces of bytes, or a function that returns one.
 
-    `encoding` "" is guessed from the bytes. Raises Unreadable when there is no table, or more of it than can be taken.
+    `encoding` and `delimiter` "" are guessed, and so is `heading` None; else it is the number of the heading's row, 0 for
+    none. Raises Unreadable when there is no table, or more of it than can be taken.
     """
     source = Source(parts)
     is_book = not source.is_text and signatures.is_workbook(source)
-    form = Book(source) if is_book else Text(source, encoding, filename)
-    first = list(_first(form.rows()))
+    form = Book(source) if is_book else Text(source, encoding, filename, delimiter)
+    first = list(_first(dropwhile(lambda row: row.number < (heading or 0), form.rows())))
     if not first:
         raise Unreadable(_("There is nothing to import. Paste at least one row."))
-    at = _heading(form, first)
+    at = _heading(form, first) if heading is None else 0 if heading else None
     header, body = (None, first) if at is None else (first[at], first[at + 1 :])
     _check(header, body)
     names, fit = _columns(header.cells if header else [], body)

@@ -7,12 +7,12 @@ MARKDOWN = "markdown"
 
 
 class Text:
-    """Text in a source. `encoding` "" is guessed; a text that was pasted has none.
+    """Text in a source. `encoding` and `delimiter` "" are guessed; a text that was pasted has no encoding.
 
     `delimiter` is a sign, or "markdown"; `header_row` the number of a heading that shows by a rule below it, or None.
     """
 
-    def __init__(self, source, encoding="", filename=""):
+    def __init__(self, source, encoding="", filename="", delimiter=""):
         self.source, self.unread = source, []  # a text has no further sheets
         source.check_lines()
         self.encoding = "" if source.is_text else decoding.named(encoding) if encoding else decoding.find(source)
@@ -20,12 +20,8 @@ class Text:
             lines = text.readlines(_LOOKED_AT)
         declared = _declared(lines)
         self._from = 2 if declared else 1
-        self.header_row = None
-        if not declared and markdown.is_markdown(lines):
-            self.delimiter, self.header_row = MARKDOWN, markdown.heading(lines)
-        else:
-            is_tabbed = filename.lower().endswith((".tsv", ".tab")) and any("\t" in line for line in lines)
-            self.delimiter = declared or ("\t" if is_tabbed else separators.find(lines))
+        self.delimiter = delimiter or declared or _guess(lines, filename)
+        self.header_row = markdown.heading(lines) if self.delimiter == MARKDOWN else None
         self._spaced = separators.is_spaced(lines, self.delimiter)
 
     def rows(self):
@@ -39,6 +35,13 @@ class Text:
 
     def _open(self):
         return decoding.open_text(self.source, self.encoding)
+
+
+def _guess(lines, filename):
+    if markdown.is_markdown(lines):
+        return MARKDOWN
+    is_tabbed = filename.lower().endswith((".tsv", ".tab")) and any("\t" in line for line in lines)
+    return "\t" if is_tabbed else separators.find(lines)
 
 
 def _declared(lines):

@@ -53,7 +53,7 @@ def lines(paste, rows, *, can_edit):
     kind = kinds.get(paste.kind)
     # What all rows share is worked out once: a screen has hundreds of cells.
     fields = [(field.name, str(field.label), columns_of(field.name, paste.mapping)) for field in fields_of(paste)]
-    reader = Reader(kind, paste.columns, paste.mapping, paste.workspace.phone_region)
+    reader = Reader(kind, paste.columns, paste.mapping, paste.region)
     choices = cache(partial(options, paste, kind)) if can_edit else None
     return [_line(paste, row, fields, reader.typed(row.cells), choices) for row in rows]
 

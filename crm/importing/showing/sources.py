@@ -4,7 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from crm.importing.reading.decoding import ENCODINGS
+from crm.importing.reading.texts import MARKDOWN
+from crm.importing.reading.workbook.book import XLSX
 
+FIRST_ROWS = 8  # among which a person may say that the heading is
 MOST_SHOWN = 1024 * 1024  # bytes of a source that the paste box takes back
 _NAMES = {
     "utf-8": "UTF-8", "utf-16": "UTF-16", "utf-16-le": "UTF-16 LE", "utf-16-be": "UTF-16 BE", "utf-32": "UTF-32",
@@ -17,11 +20,23 @@ _NAMES = {
 
 def separator(paste):
     """The separator of an import in words."""
-    words = {
-        ",": _("commas"), ";": _("semicolons"), "\t": _("tabs"), "|": pgettext("the sign |", "bars"),
-        "markdown": _("a Markdown table"), "xlsx": _("an Excel workbook"),
-    }  # fmt: skip
+    words = {**_signs(), MARKDOWN: _("a Markdown table"), XLSX: _("an Excel workbook")}
     return words.get(paste.delimiter, paste.delimiter)
+
+
+def separators(paste):
+    """What may separate the cells of an import, as (value, words): the usual signs, and what does now."""
+    return list((_signs() | {paste.delimiter: separator(paste)}).items())
+
+
+def _signs():
+    return {",": _("commas"), ";": _("semicolons"), "\t": _("tabs"), "|": pgettext("the sign |", "bars")}
+
+
+def headings(paste):
+    """Where the heading of an import may be, as (number of the row, words): nowhere, in one of the first rows, where it is now."""
+    numbers = sorted({*range(1, FIRST_ROWS + 1), paste.heading or 1})
+    return [(0, _("no row")), *((number, _("row %(n)d") % {"n": number}) for number in numbers)]
 
 
 def encoding_name(encoding):
@@ -34,14 +49,19 @@ def encodings():
     return [(encoding, encoding_name(encoding)) for encoding in ENCODINGS]
 
 
+def is_workbook(paste):
+    """Whether it came as a workbook."""
+    return paste.delimiter == XLSX
+
+
 def is_text_file(paste):
     """Whether the letters of a file could have been read otherwise."""
-    return bool(paste.filename) and paste.delimiter != "xlsx"
+    return bool(paste.filename) and not is_workbook(paste)
 
 
 def fits_box(paste):
     """Whether the source can be shown in the paste box: it is text, and not too much for a box."""
-    return paste.size <= MOST_SHOWN and paste.delimiter != "xlsx"
+    return paste.size <= MOST_SHOWN and not is_workbook(paste)
 
 
 def text_of(paste):

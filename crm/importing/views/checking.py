@@ -4,17 +4,19 @@ from urllib.parse import parse_qsl, urlsplit
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from django_htmx.http import reswap, retarget
 
 from crm.exceptions import DomainError
 from crm.http import go
 from crm.importing import jobs, kinds
-from crm.importing.forms import MappingForm
+from crm.importing.forms import CountryForm, MappingForm, ReadingForm
 from crm.importing.planning.keeping import earlier
+from crm.importing.planning.rereading import read_phones_of, reread
 from crm.importing.planning.staging import remap
 from crm.importing.showing import sources
-from crm.importing.showing.countries import phone_country
+from crm.importing.showing.countries import has_phones
 from crm.importing.showing.fates import bar, chosen_word, tabs
 from crm.importing.showing.lines import fields_of, lines, options
 from crm.importing.showing.paging import rows_asked_for
@@ -41,8 +43,35 @@ def import_mapping(request, pk):
     if not form.is_valid():
         part = "_check" if request.htmx else "check"
         return render(request, f"importing/{part}.html", check_context(request, paste, form), status=422)
+    return _again(request, paste, remap, mapping=form.mapping, duplicates=form.cleaned_data["duplicates"])
+
+
+@require_POST
+def import_reading(request, pk):
+    """Read the source anew in its place: as other letters, with another separator, with its heading in another row."""
+    paste = find(request, pk)
+    form = ReadingForm(request.POST, paste=paste)
+    if not form.is_valid():
+        messages.error(request, _("It cannot be read so. Choose among what is offered."))
+        return go(request, paste)
+    return _again(request, paste, reread, **form.cleaned_data)
+
+
+@require_POST
+def import_country(request, pk):
+    """Read the phone numbers of this import as those of another country."""
+    paste = find(request, pk)
+    form = CountryForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("There is no such country. Choose one of the list."))
+        return go(request, paste)
+    return _again(request, paste, read_phones_of, region=form.cleaned_data["region"])
+
+
+def _again(request, paste, change, **how):
+    """Change how an import is read, and show the check page with every row judged again."""
     try:
-        paste = remap(paste, mapping=form.mapping, duplicates=form.cleaned_data["duplicates"], most=AT_ONCE + 1)
+        paste = change(paste, **how, most=AT_ONCE + 1)
     except DomainError as error:
         messages.info(request, error.message)
         return go(request, paste)
@@ -65,12 +94,10 @@ def check_context(request, paste, form=None):
         "columns": [column for column in columns if column not in unused] if is_wide else columns,
         "further": unused if is_wide else [],
         "left_out": len(unused),
-        "encodings": sources.encodings() if sources.is_text_file(paste) else [],
-        "encoding": sources.encoding_name(paste.encoding),
-        "separator": sources.separator(paste),
+        "reading": ReadingForm(paste=paste),
         "can_show_text": sources.fits_box(paste),
         "before": _before(request, paste),
-        "country": phone_country(paste),
+        "country": CountryForm(initial={"region": paste.region}) if has_phones(paste) else None,
     }
 
 

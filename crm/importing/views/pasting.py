@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from crm.exceptions import DomainError
 from crm.http import go
 from crm.importing import failed, jobs, kinds, phases
-from crm.importing.forms import EncodingForm, PasteForm
+from crm.importing.forms import PasteForm
 from crm.importing.models import ImportRow
 from crm.importing.planning.keeping import earlier
 from crm.importing.planning.staging import discard, stage
@@ -51,24 +51,6 @@ def import_again(request, pk):
     before.workspace = request.workspace
     context = {"paste": paste, "before": before, "kind": kinds.get(paste.kind), "room": paste.kind}
     return render(request, "importing/again.html", context)
-
-
-@require_POST
-def import_reading(request, pk):
-    """Read a file anew with other letters. What was chosen for its columns and rows is guessed anew with it."""
-    paste = find(request, pk)
-    form = EncodingForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, _("There is no such encoding. Choose one of the list."))
-        return go(request, paste)
-    told = {"filename": paste.filename, "encoding": form.cleaned_data["encoding"], "duplicates": paste.duplicates}
-    try:
-        again = _stage(request, paste.kind, paste.chunks_of_source(), **told)
-        discard(paste)
-    except DomainError as error:
-        messages.error(request, error.message)
-        return go(request, paste)
-    return go(request, again)
 
 
 @require_POST

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('crm', '0010_remarks'),
+        ('crm', '0011_tags'),
     ]
 
     operations = [
