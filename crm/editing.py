@@ -100,7 +100,7 @@ def _save(request, record, form, save, template, page, only):
     except Overtaken:
         raise
     except DomainError as error:
-        page["form"].add_error(None, error.message)
+        page["form"].add_error(error.field if error.field in form.fields else None, error.message)
         return render(request, template, page, status=422)
     record.refresh_from_db()
     if only and request.htmx:

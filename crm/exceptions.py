@@ -2,7 +2,12 @@
 
 
 class DomainError(Exception):
-    """Something the rules of the domain forbid. `str(error)` is written for the person who asked."""
+    """Something the rules of the domain forbid. `str(error)` is written for the person who asked.
+
+    `field` names the field of a form that it is about, if it is about one.
+    """
+
+    field: str | None = None
 
     @property
     def message(self):

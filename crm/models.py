@@ -164,7 +164,7 @@ class Activity(models.Model):
 
 
 class Task(WorkspaceModel):
-    """Something to do next, about a lead, a customer or nothing in particular."""
+    """Something to do next, about a lead, a customer, a deal with that customer, or nothing in particular."""
 
     title = models.CharField(_("what"), max_length=200)
     notes = models.TextField(_("notes"), blank=True)
@@ -175,6 +175,9 @@ class Task(WorkspaceModel):
     lead = models.ForeignKey("leads.Lead", models.CASCADE, null=True, blank=True, verbose_name=_("lead"))
     customer = models.ForeignKey(
         "customers.Customer", models.CASCADE, null=True, blank=True, verbose_name=_("customer")
+    )
+    opportunity = models.ForeignKey(
+        "customers.Opportunity", models.SET_NULL, null=True, blank=True, verbose_name=_("opportunity")
     )
     done_at = models.DateTimeField(_("done"), null=True, blank=True, editable=False)
     done_by = models.ForeignKey(
@@ -192,6 +195,8 @@ class Task(WorkspaceModel):
 
     def get_absolute_url(self):
         """Where it is seen: the page of what it is about, or the list of tasks."""
+        if self.opportunity_id:
+            return reverse("opportunities:detail", args=[self.workspace.slug, self.opportunity_id])
         if self.lead_id:
             return reverse("leads:detail", args=[self.workspace.slug, self.lead_id])
         if self.customer_id:

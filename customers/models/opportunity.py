@@ -1,8 +1,12 @@
 """The deals with a customer."""
 
+from datetime import timedelta
+from functools import reduce
+from operator import or_
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Sum
+from django.db.models import Count, F, Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +31,13 @@ class OpportunityQuerySet(models.QuerySet):
 
     def matching(self, query):
         return search.matching(self, query)
+
+    def stale(self, stages):
+        """The open ones that have been in one of `stages` for as many days as it takes to be marked there."""
+        now = timezone.now()
+        waits = {stage.pk: now - timedelta(days=stage.stale_after) for stage in stages if stage.stale_after}
+        late = [Q(stage=pk, stage_since__lte=since) for pk, since in waits.items()]
+        return self.filter(reduce(or_, late), closed_at=None) if late else self.none()
 
     def totals(self, *by):
         """Count and value per currency and per billing, which are never added together.
@@ -73,6 +84,9 @@ class Opportunity(Searchable, WorkspaceModel):
             models.Index(fields=["workspace", "created_at", "id"], name="opportunity_created"),
             models.Index(fields=["workspace", "stage", "created_at", "id"], name="opportunity_stage"),
             models.Index(fields=["workspace", "closed_at", "expected_close", "id"], name="opportunity_close"),
+            models.Index(fields=["workspace", "closed_at", "stage_since", "id"], name="opportunity_since"),
+            models.Index(fields=["workspace", "closed_at", "amount", "id"], name="opportunity_amount"),
+            models.Index(fields=["workspace", "stage", "stage_since", "id"], name="opportunity_board"),
             models.Index(fields=["workspace", "customer", "closed_at"], name="opportunity_customer"),
             models.Index(fields=["workspace", "currency", "created_at", "id"], name="opportunity_currency"),
         ]
@@ -98,3 +112,14 @@ class Opportunity(Searchable, WorkspaceModel):
     @property
     def days_in_stage(self):
         return (timezone.now() - self.stage_since).days
+
+    @property
+    def is_stale(self):
+        """Whether it has been in its stage for as long as it takes to be marked there."""
+        wait = self.stage.stale_after
+        return self.is_open and bool(wait) and self.days_in_stage >= wait
+
+    @property
+    def is_overdue(self):
+        """Whether it was expected to be closed by now."""
+        return self.is_open and self.expected_close is not None and self.expected_close < timezone.localdate()

@@ -1,6 +1,7 @@
 """What can be done with customers, the people there and the deals with them."""
 
 from customers.services.archiving import AlreadyArchived, NotArchived, archive, lock_active, restore
+from customers.services.completeness import Incomplete
 from customers.services.contacts import (
     add_contact,
     mark_left,
@@ -11,13 +12,15 @@ from customers.services.contacts import (
     write_contact,
 )
 from customers.services.merging import merge
-from customers.services.opportunities import add_opportunity, move, refresh_open, update_opportunity, write_opportunity
+from customers.services.moves import move, undo_move
+from customers.services.opportunities import add_opportunity, refresh_open, update_opportunity, write_opportunity
 from customers.services.snoozing import snooze, wake
 from customers.services.unmerging import undo_merge
 from customers.services.writing import create_customer, start_workspace, update_customer, write_customer
 
 __all__ = [
     "AlreadyArchived",
+    "Incomplete",
     "NotArchived",
     "add_contact",
     "add_opportunity",
@@ -34,6 +37,7 @@ __all__ = [
     "snooze",
     "start_workspace",
     "undo_merge",
+    "undo_move",
     "unused_contacts",
     "update_contact",
     "update_customer",

@@ -1,4 +1,4 @@
-"""Deals: adding, changing, moving from stage to stage, won, lost and reopened."""
+"""Deals: adding and changing. Moving them from stage to stage is in `moves`."""
 
 from django.db import transaction
 from django.db.models import Count, Sum
@@ -10,6 +10,7 @@ from crm.history import apply_changes, record
 from crm.models import Activity
 from customers.models import Customer, Opportunity, Stage
 from customers.services.archiving import lock_active
+from customers.services.completeness import require_close
 from customers.services.stages import hold_offered
 
 
@@ -25,10 +26,13 @@ def add_opportunity(customer, *, by, **fields):
 
 def write_opportunity(customer, *, by, **fields):
     """`add_opportunity` for a caller that has a transaction of its own and the customer locked."""
-    stage = fields.pop("stage", None) or customer.workspace.stages.offered().filter(kind=Stage.Kind.OPEN).first()
+    given = fields.pop("stage", None)
+    stage = given or customer.workspace.stages.offered().filter(kind=Stage.Kind.OPEN).first()
     if stage is None or stage.workspace_id != customer.workspace_id:
         raise DomainError(_("There is no such stage. Choose another one."))
     hold_offered(stage)
+    if given:
+        require_close(stage, fields.get("expected_close"))
     deal = Opportunity(workspace_id=customer.workspace_id, customer=customer, stage=stage, **fields)
     deal.closed_at = None if stage.is_open else timezone.now()
     deal.save()
@@ -39,38 +43,17 @@ def write_opportunity(customer, *, by, **fields):
 
 @transaction.atomic
 def update_opportunity(deal, changes, *, by, seen=None):
-    """Change the fields in `changes` (not the stage, which `move` changes). Returns what changed."""
-    lock_active(deal.customer_id)
-    locked = Opportunity.objects.select_for_update().get(pk=deal.pk)
-    changed = apply_changes(locked, changes, by=by, seen=seen)
-    refresh_open([locked.customer_id])
-    return changed
+    """Change the fields in `changes` (not the stage, which `move` changes). Returns what changed.
 
-
-@transaction.atomic
-def move(deal, stage, *, by, reason=""):
-    """Put a deal into another stage; into one of kind *lost* only with a reason. Reopening is moving back.
-
-    Raises DomainError when the reason is missing, the stage is another workspace's or retired, or the customer is archived.
-    Moving to where it is already does nothing.
+    Raises Incomplete when an open deal beyond the first stage would be left without its expected close.
     """
     lock_active(deal.customer_id)
     locked = Opportunity.objects.select_for_update(of=("self",)).select_related("stage").get(pk=deal.pk)
-    if stage.workspace_id != locked.workspace_id:
-        raise DomainError(_("This stage does not exist."))
-    if stage.kind == Stage.Kind.LOST and not reason.strip():
-        raise DomainError(_("Say in a few words why it was lost. It stays in the history."))
-    if stage.pk == locked.stage_id:
-        return locked
-    hold_offered(stage)
-    old, locked.stage, locked.stage_since = locked.stage, stage, timezone.now()
-    locked.closed_at = None if stage.is_open else timezone.now()
-    locked.lost_reason = reason.strip() if stage.kind == Stage.Kind.LOST else ""
-    locked.save()
+    if locked.expected_close and "expected_close" in changes:
+        require_close(locked.stage, changes["expected_close"])
+    changed = apply_changes(locked, changes, by=by, seen=seen)
     refresh_open([locked.customer_id])
-    moved = {"from": old.name, "to": stage.name, "kind": stage.kind, "name": locked.name}
-    record(locked, Activity.Kind.STAGE, by=by, text=reason.strip(), data=moved)
-    return locked
+    return changed
 
 
 def refresh_open(customer_ids):
