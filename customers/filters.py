@@ -1,10 +1,9 @@
-"""What the lists of customers, contacts and deals can be narrowed by."""
+"""What the lists of customers and contacts can be narrowed by; for deals see `deal_filters`."""
 
 from django.utils.translation import gettext_lazy as _
 
 from crm.filters import InFilter, OwnerFilter, WorkspaceFilterSet
-from customers.models import Contact, Customer, Opportunity, Stage
-from customers.when import ClosedFilter, CloseFilter
+from customers.models import Contact, Customer
 
 
 class DealsFilter(InFilter):
@@ -40,27 +39,3 @@ class ContactFilter(WorkspaceFilterSet):
     class Meta:
         model = Contact
         fields = []
-
-
-class OpportunityFilter(WorkspaceFilterSet):
-    kind = InFilter(label=_("Open or closed"), field_name="stage__kind", choices=Stage.Kind.choices)
-    stage = InFilter(label=_("Stage"))
-    owner = OwnerFilter(label=_("Owner"))
-    close = CloseFilter(label=_("Expected close"))
-    closed = ClosedFilter(label=_("Closed"))
-    billing = InFilter(label=_("Billing"), choices=Opportunity.Billing.choices)
-    currency = InFilter(label=_("Currency"))
-
-    class Meta:
-        model = Opportunity
-        fields = []
-
-    def __init__(self, data, *, workspace, queryset):
-        super().__init__(data, workspace=workspace, queryset=queryset)
-        self.filters["stage"].extra["choices"] = [(str(stage.pk), stage.title) for stage in workspace.stages.all()]
-        self.filters["owner"].extra["choices"] = self.owners()
-        self.offer_values("currency")
-        for name in ("close", "closed"):
-            self.filters[name].offer(data.getlist(name))
-        if not {Stage.Kind.WON, Stage.Kind.LOST} & set(data.getlist("kind")) and not data.getlist("closed"):
-            self.filters["closed"].extra["choices"] = []  # a chip without choices is not shown

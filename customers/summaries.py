@@ -56,16 +56,23 @@ def summarise(customers, workspace):
     return total
 
 
-def _next_tasks(ids):
-    """The soonest open task of each customer, as {customer id: task}; those without a date come last.
+def give_next_steps(deals):
+    """Give each of `deals` (a page of them) its `next_step`, the soonest open task about it, or None."""
+    steps = _next_tasks([deal.pk for deal in deals], about="opportunity")
+    for deal in deals:
+        deal.next_step = steps.get(deal.pk)
+
+
+def _next_tasks(ids, about="customer"):
+    """The soonest open task of each customer, or other record, as {its id: task}; those without a date come last.
 
     The workspace is left out, or the planner would walk all of its tasks instead of those of the customers.
     """
     if not ids:
         return {}
-    tasks = Task.objects.filter(customer__in=ids, done_at=None)
-    tasks = tasks.only("workspace", "customer", "title", "due_on", "done_at")
+    tasks = Task.objects.filter(**{f"{about}__in": ids}, done_at=None)
+    tasks = tasks.only("workspace", about, "title", "due_on", "done_at")
     soonest = {}
     for task in tasks.order_by(F("due_on").asc(nulls_last=True), "id"):
-        soonest.setdefault(task.customer_id, task)
+        soonest.setdefault(getattr(task, f"{about}_id"), task)
     return soonest

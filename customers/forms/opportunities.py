@@ -7,8 +7,12 @@ from crm.fields import LineField, NotesField
 from crm.forms import HandoffForm, WorkspaceForm
 from customers.amounts import AmountField, currency_choices
 from customers.models import Opportunity, Stage
+from customers.services.completeness import lacks
 
-WHY_LOST = _("Say in a few words why it was lost. It stays in the history.")
+
+def day_input():
+    """The browser's own box for a day."""
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class StageChoice(forms.ModelChoiceField):
@@ -22,9 +26,7 @@ class OpportunityForm(WorkspaceForm):
     name = LineField(label=_("Name"), max_length=200)
     amount = AmountField(label=_("Amount"), max_length=40, required=False)
     currency = forms.ChoiceField(label=_("Currency"))
-    expected_close = forms.DateField(
-        label=_("Expected close"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-    )
+    expected_close = forms.DateField(label=_("Expected close"), required=False, widget=day_input())
     notes = NotesField(label=_("Notes"), required=False)
 
     class Meta:
@@ -55,16 +57,43 @@ class NewOpportunityForm(OpportunityForm):
 
 
 class StageForm(HandoffForm, forms.Form):
-    """Where a deal goes, and why; a lost one needs the reason."""
+    """Where a deal goes. When that is chosen already, only what the deal has to say first is asked.
+
+    `was` is the stage the person saw the deal in.
+    """
 
     stage = StageChoice(queryset=None, label=_("Stage"), empty_label=None)
+    expected_close = forms.DateField(label=_("Expected close"), required=False, widget=day_input())
     reason = LineField(label=_("Why?"), max_length=500, required=False)
+    was = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, stages, **kwargs):
+    def __init__(self, *args, deal, stages, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["stage"].queryset = stages
-        asked, reason = str((self.data or self.initial).get("stage", "")), self.fields["reason"]
-        reason.is_wide = self.fields["stage"].is_wide = True
-        if any(str(stage.pk) == asked and stage.kind == Stage.Kind.LOST for stage in stages):
-            reason.required = True
-            reason.error_messages["required"] = WHY_LOST
+        asked = str((self.data or self.initial).get("stage", ""))
+        self.target = next((stage for stage in stages if str(stage.pk) == asked), None)
+        lacking = self.target and lacks(deal, self.target)
+        for name in ("expected_close", "reason"):
+            self.fields[name].is_wide = True
+            if lacking and lacking.field == name:
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = lacking.message
+            elif name not in self.data and (self.target or (name == "expected_close" and deal.expected_close)):
+                del self.fields[name]
+        self.fields["stage"].is_wide = True
+        if self.target:
+            self.fields["stage"].widget = forms.HiddenInput()
+
+    @property
+    def asks(self):
+        """The field to begin at."""
+        return next(
+            name
+            for name in ("expected_close", "reason", "stage")
+            if name in self.fields and (self.fields[name].required or name == "stage")
+        )
+
+    @property
+    def is_first_asked(self):
+        """Whether all that is wrong is what nobody has asked the person for yet."""
+        return bool(self.errors) and not set(self.errors) & set(self.data)

@@ -22,5 +22,9 @@ def contact_export(request):
 
 @require_safe
 def opportunity_export(request):
-    rows = in_order(opportunities.narrowed(request).qs, request.GET, sorts=opportunities.SORTS)
+    rows = in_order(
+        opportunities.narrowed(request).qs.select_related("customer", "stage", "owner"),
+        request.GET,
+        sorts=opportunities.SORTS,
+    )
     return export(request, rows, OpportunityResource.for_people(), request.GET.get("format"), "opportunities")

@@ -8,40 +8,47 @@ from django.views.decorators.http import require_http_methods, require_safe
 from crm.editing import edit
 from crm.exceptions import DomainError
 from crm.listing import Sort, keyset_page
-from customers.filters import OpportunityFilter
+from customers.deals import as_rows, narrow
 from customers.forms import NewOpportunityForm, OpportunityForm
 from customers.services import add_opportunity, update_opportunity
+from customers.summaries import give_next_steps
 from customers.views.deal import find_deal
 from customers.views.page import ask, changed, find
 
-SORTS = (Sort("created", ("created_at",)), Sort("close", ("expected_close",), descending=False))
+SORTS = (
+    Sort("created", ("created_at",)),
+    Sort("close", ("expected_close",), descending=False),
+    Sort("since", ("stage_since",), descending=False),
+    Sort("amount", ("amount",)),
+)
+MISSING = {"close": "expected_close", "amount": "amount"}  # what a deal must have to stand in this order
 
 
 def narrowed(request):
-    """The filters of the list, and through `.qs` the deals with active customers that fit them and the search.
+    """The filters of the list, and through `.qs` the deals that fit them and the search.
 
-    Closed ones come only under their own filter; in the order of the expected close those without one are left out.
+    Closed ones come only under their own filter; in an order by something that a deal may lack, those without it are out.
     """
-    deals = request.workspace.opportunities.filter(customer__archived_at=None).matching(request.GET.get("q", ""))
+    filters = narrow(request.workspace, request.GET)
     if not any(request.GET.getlist(name) for name in ("kind", "stage", "closed")):
-        deals = deals.filter(closed_at=None)
-    if _is_by_close(request):
-        deals = deals.exclude(expected_close=None)
-    deals = deals.select_related("customer", "stage", "owner").defer("search", "customer__notes", "customer__search")
-    return OpportunityFilter(request.GET, workspace=request.workspace, queryset=deals)
+        filters.queryset = filters.queryset.filter(closed_at=None)
+    if missing := MISSING.get(_sorted_by(request)):
+        filters.queryset = filters.queryset.exclude(**{missing: None})
+    return filters
 
 
-def _is_by_close(request):
-    return request.GET.get("sort", "").removeprefix("-") == "close"
+def _sorted_by(request):
+    return request.GET.get("sort", "").removeprefix("-")
 
 
 @require_safe
 def opportunity_list(request):
     """Open deals, the newest first."""
     filters = narrowed(request)
-    page = keyset_page(filters.qs, request.GET, sorts=SORTS)
+    page = keyset_page(as_rows(filters.qs), request.GET, sorts=SORTS)
+    give_next_steps(page.rows)
     region = "#results" if request.htmx.target == "opportunity-results" else ""
-    context = {"page": page, "filters": filters, "is_by_close": _is_by_close(request), "room": "opportunities"}
+    context = {"page": page, "filters": filters, "sorted_by": _sorted_by(request), "room": "opportunities"}
     return render(request, f"opportunities/list.html{region}", context)
 
 
@@ -55,7 +62,7 @@ def opportunity_create(request, customer_pk):
             messages.success(request, _("%(name)s is in.") % {"name": deal.name})
             return changed(request, customer) if request.htmx else redirect(deal)
         except DomainError as error:
-            form.add_error(None, error.message)
+            form.add_error(error.field, error.message)
     heading = _("New opportunity with %(name)s") % {"name": customer.name}
     return ask(request, form, heading=heading, submit=_("Add opportunity"), back=customer.get_absolute_url())
 

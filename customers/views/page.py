@@ -118,7 +118,7 @@ def changed(request, customer, **context):
 
 
 def ask(request, form, *, focus=None, **words):
-    """Show a form in a dialog over the page it was asked from, or on a page of its own; 422 when it has errors.
+    """Show a form in a dialog over the page it was asked from, or on a page of its own; 422 when what was sent was not done.
 
     `focus` names the field to begin at, by default the first; `words` are `heading`, `submit` and `back` (an address).
     """
@@ -126,4 +126,4 @@ def ask(request, form, *, focus=None, **words):
     if not form.errors:
         form.fields[focus or next(iter(form.fields))].widget.attrs["autofocus"] = True
     context = {"form": form, "action": request.get_full_path(), "room": "customers", **words}
-    return render(request, template, context, status=422 if form.errors else 200)
+    return render(request, template, context, status=422 if request.method == "POST" else 200)

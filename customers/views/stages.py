@@ -1,57 +1,78 @@
-"""Moving a deal from stage to stage."""
-
-from urllib.parse import urlencode
+"""Moving a deal from stage to stage, and taking that back."""
 
 from django.contrib import messages
+from django.http import Http404
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import reswap
 
 from crm.exceptions import DomainError
+from crm.history import Overtaken
+from crm.models import Activity
 from customers.forms import StageForm
 from customers.models import Stage
-from customers.services import move
+from customers.services import move, undo_move
+from customers.views.board import moved_answer
 from customers.views.deal import find_deal
-from customers.views.page import ask, changed
+from customers.views.page import ask
 
 WORDS = {
-    Stage.Kind.OPEN: _("%(name)s is in %(stage)s now."),
-    Stage.Kind.WON: _("%(name)s is won."),
-    Stage.Kind.LOST: _("%(name)s is lost. The reason is kept."),
+    Stage.Kind.OPEN: gettext_lazy("%(name)s is in %(stage)s now."),
+    Stage.Kind.WON: gettext_lazy("%(name)s is won."),
+    Stage.Kind.LOST: gettext_lazy("%(name)s is lost. The reason is kept."),
 }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def opportunity_stage(request, pk):
-    """Put a deal into another stage. A lost one needs its reason, which is asked for in a dialog."""
+    """Put a deal into another stage. What it has to say first, such as why it is lost, is asked for in a dialog."""
     deal = find_deal(request, pk)
-    stages = request.workspace.stages.offered_to(deal)
-    given = {**request.GET.dict(), **request.POST.dict()}
-    if request.method == "POST":
-        form = StageForm(given, stages=stages)
-        if form.is_valid() and (moved := _move(request, deal, form)):
-            return changed(request, deal.customer, moved=moved)
-    else:
-        form = StageForm(stages=stages, initial={"stage": given.get("stage", deal.stage_id)})
-    heading = _("Move %(name)s") % {"name": deal.name}
-    return ask(request, form, focus="reason", heading=heading, submit=_("Move"), back=deal.get_absolute_url())
+    given = {"deal": deal, "stages": request.workspace.stages.offered_to(deal)}
+    seen = {"stage": request.GET.get("stage", ""), "was": deal.stage_id}
+    form = StageForm(request.POST or None, initial=seen, **given)
+    if form.is_valid():
+        try:
+            return _moved(request, deal, form.cleaned_data)
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, error.message)
+    if form.is_first_asked:
+        form = StageForm(initial=request.POST.dict(), **given)
+    return _ask(request, deal, form)
 
 
-def _move(request, deal, form):
-    """The moved deal, or None when the rules forbid it; the form says why, next to the reason."""
-    old = deal.stage
+def _moved(request, deal, said):
+    reason, close = said.get("reason", ""), said.get("expected_close")
     try:
-        moved = move(deal, form.cleaned_data["stage"], by=request.user, reason=form.cleaned_data["reason"])
+        moved = move(deal, said["stage"], by=request.user, reason=reason, expected_close=close, seen=said.get("was"))
+    except Overtaken as error:
+        messages.error(request, error.message)
+        return moved_answer(request, find_deal(request, deal.pk), status=409)
+    words = {"name": moved.name, "stage": moved.stage.name}
+    undo = moved.line and reverse("opportunities:move_undo", args=[request.workspace.slug, deal.pk, moved.line.pk])
+    messages.success(request, WORDS[moved.stage.kind] % words, extra_tags=undo or "")
+    return moved_answer(request, moved)
+
+
+def _ask(request, deal, form):
+    words = {"name": deal.name, "stage": form.target}
+    heading = _("Move %(name)s to %(stage)s") % words if form.target else _("Move %(name)s") % words
+    answer = ask(request, form, focus=form.asks, heading=heading, submit=_("Move"), back=deal.get_absolute_url())
+    return reswap(answer, "innerHTML") if request.htmx.target == "dialogs" else answer
+
+
+@require_POST
+def move_undo(request, pk, line):
+    """Take a move back; the deal stands as if it had stayed."""
+    deal = find_deal(request, pk)
+    told = deal.activities.filter(pk=line, kind=Activity.Kind.STAGE, data__has_key="was").first()
+    if told is None:
+        raise Http404
+    try:
+        moved = undo_move(told, by=request.user)
     except DomainError as error:
-        form.add_error("reason", error.message)
-        return None
-    names = {"name": moved.name, "stage": moved.stage.name}
-    messages.success(request, WORDS[moved.stage.kind] % names, extra_tags=_undo(request, deal, old, moved))
-    return moved
-
-
-def _undo(request, deal, old, moved):
-    """The address that moves it back, unless it has not moved or was lost, which takes a reason."""
-    if old.pk == moved.stage_id or old.kind == old.Kind.LOST:
-        return ""
-    return f"{reverse('opportunities:stage', args=[request.workspace.slug, deal.pk])}?{urlencode({'stage': old.pk})}"
+        messages.error(request, error.message)
+        return moved_answer(request, find_deal(request, pk), status=409)
+    messages.success(request, _("%(name)s is back in %(stage)s.") % {"name": moved.name, "stage": moved.stage.name})
+    return moved_answer(request, moved)

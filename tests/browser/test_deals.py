@@ -37,6 +37,8 @@ def test_a_deal_begins_from_the_keyboard_and_is_lost_with_its_reason(page, visit
     expect(page.get_by_role("heading", level=1, name="Vat line")).to_be_visible()
 
     page.get_by_role("button", name="Negotiation").click()
+    page.get_by_role("dialog").get_by_label("Expected close").fill("2030-05-01")
+    page.get_by_role("button", name="Move", exact=True).click()
     expect(page.locator("[aria-current=step]")).to_contain_text("Negotiation")
     page.get_by_role("link", name="Closed lost").click()
     page.get_by_role("dialog").get_by_label("Why?").fill("Bought elsewhere")

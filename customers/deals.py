@@ -1,0 +1,36 @@
+"""Which deals the list, the board and the export show."""
+
+from django.db.models import Q
+
+from crm.search import words
+from crm.search_lookup import is_common
+from customers.deal_filters import OpportunityFilter
+
+MOST_NAMED = 500  # customers whose name holds the searched words
+
+
+def narrow(workspace, params, *, by=OpportunityFilter):
+    """The filters `by` as `params` (a QueryDict) ask for; through `.qs` the deals with active customers that fit."""
+    deals = found(workspace.opportunities.all(), workspace, params.get("q", ""))
+    return by(params, workspace=workspace, queryset=deals, stages=list(workspace.stages.all()))
+
+
+def found(deals, workspace, query):
+    """Those of `deals` with active customers that `query` finds, by their own name or their customer's."""
+    deals = deals.filter(customer__archived_at=None)
+    if not words(query):
+        return deals
+    named = Q(customer__in=workspace.customers.matching(query).values("pk")[:MOST_NAMED])
+    own = workspace.opportunities.matching(query)
+    if is_common(own):  # met soon by whoever reads the deals in their order
+        return deals.filter(named) | deals.matching(query)
+    return deals.filter(named | Q(pk__in=own.values("pk")))
+
+
+def as_rows(deals):
+    """`deals` with no more than a row or a card of theirs shows."""
+    own = ("workspace", "name", "amount", "currency", "billing", "expected_close", "stage_since", "closed_at",
+           "lost_reason", "created_at")  # fmt: skip
+    stage = ("stage__name", "stage__kind", "stage__probability", "stage__stale_after", "stage__retired_at")
+    linked = ("customer__name", "owner__name", "owner__email")
+    return deals.select_related("customer", "stage", "owner").only(*own, *stage, *linked)
