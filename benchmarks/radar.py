@@ -51,9 +51,7 @@ def _measure(engines, engine):
     workspace, people = _workspace("bench", 3)
     _fill(engines, workspace, people)
     with connection.cursor() as cursor:
-        scan = (
-            "SELECT count(*), max(happened_at), sum(customer_id) FROM crm_activity WHERE workspace_id = %s AND kind IN"
-        )
+        scan = "SELECT count(*), max(happened_at), sum(customer_id) FROM crm_activity WHERE workspace_id = %s AND deleted_at IS NULL AND kind IN"
         raw = _timed(
             "bare scan", engine, lambda: (cursor.execute(f"{scan} ({TOUCHES})", [workspace.pk]), cursor.fetchall())
         )

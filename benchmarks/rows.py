@@ -14,7 +14,7 @@ ORGANISATION = (
     "owner_id", "touched_at", "name_folded", "name_key", "domain", "search",
 )  # fmt: skip
 LEAD = (*ORGANISATION, "contact_name", "source", "status", "status_at")
-CUSTOMER = (*ORGANISATION, "open_value", "open_count")
+CUSTOMER = (*ORGANISATION, "open_value", "open_count", "beginning")
 FOLDED = {word: fold(word) for word in (*w.FIRST, *w.SECOND, *w.CITIES, *w.FORMS, *w.GIVEN, *w.FAMILY, w.RARE)}
 
 
@@ -53,7 +53,7 @@ class Maker:
             count = min(CHUNK, self.total - start)
             for row, _contact in self._organisations(first_id + start, start, count):
                 deals = row[0] % 4 if row[0] % 2 else 0
-                yield (*row, deals * (1000 + row[0] * 37 % 90_000), deals)
+                yield (*row, deals * (1000 + row[0] * 37 % 90_000), deals, "")
 
     def _some(self, values, weights, count):
         return self.random.choices(values, weights, k=count)

@@ -88,5 +88,22 @@ class LogForm(HandoffForm, forms.Form):
     kind = forms.ChoiceField(choices=[(kind, kind.label) for kind in Activity.TALK], initial=Activity.Kind.NOTE)
     text = fields.NotesField(
         label=_("What happened"),
-        widget=forms.TextInput(attrs={"placeholder": _("What happened?"), "aria-label": _("What happened")}),
+        widget=forms.Textarea(
+            attrs={
+                "class": "input input--area log__text",
+                "placeholder": _("What happened?"),
+                "aria-label": _("What happened"),
+                "data-enter-submits": True,
+                "data-mentions": True,
+            }
+        ),
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs["rows"] = 1
+
+    @property
+    def links(self):
+        """What the line shall be attached to, as keywords for `crm.history.log` and `crm.entries.edit_entry`."""
+        return {name: self.cleaned_data[name] for name in ("contact", "opportunity") if name in self.fields}

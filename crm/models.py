@@ -1,5 +1,7 @@
 """What every room shares: the tenant's columns, what an organisation is, one timeline, tasks."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -75,14 +77,35 @@ class Organisation(Searchable, WorkspaceModel):
             self.touched_at = at
             type(self).objects.filter(pk=self.pk).update(touched_at=at)
 
+    def touches(self):
+        """The lines of its story that are talks with them."""
+        return Activity.objects.filter(**{self._meta.model_name: self}, kind__in=Activity.TOUCHES)
+
+    def retouched(self):
+        """A talk was taken out, put back or changed: the last touch is the newest there is, else the record's first day."""
+        newest = self.touches().aggregate(at=models.Max("happened_at"))["at"]
+        self.touched_at = newest or self.created_at
+        type(self).objects.filter(pk=self.pk).update(touched_at=self.touched_at)
+
     @property
     def website_host(self):
         """The website as people say it, without the scheme."""
         return self.website.removeprefix("https://").removeprefix("http://")
 
 
+class StandingManager(models.Manager):
+    """The lines that nobody has taken out of the story: what every page, list and sum is to see."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(deleted_at=None)
+
+
 class Activity(models.Model):
-    """One line of a timeline. Rows are only ever added; a correction is a new line."""
+    """One line of a timeline. What the machine wrote stays as it is; a person's own words can be changed by that person.
+
+    `crm.entries` does that, and keeps what was there before: {"edits": [{"at", "kind", "text"}]} in `data`. What its
+    author takes out is only hidden; `every` gives it too.
+    """
 
     class Kind(models.TextChoices):
         CREATED = "created", _("Created")
@@ -133,6 +156,10 @@ class Activity(models.Model):
     data = models.JSONField(_("data"), default=dict, blank=True)
     happened_at = models.DateTimeField(_("happened"), default=timezone.now)
     created_at = models.DateTimeField(_("written"), default=timezone.now, editable=False)
+    deleted_at = models.DateTimeField(_("taken out"), null=True, blank=True, editable=False)
+
+    objects = StandingManager()
+    every = models.Manager()
 
     class Meta:
         default_related_name = "activities"
@@ -147,7 +174,12 @@ class Activity(models.Model):
             models.Index(
                 fields=["workspace", "customer", "happened_at"],
                 name="activity_touch",
-                condition=models.Q(kind__in=("call", "meeting", "email"), customer__isnull=False),
+                condition=models.Q(kind__in=("call", "meeting", "email"), customer__isnull=False, deleted_at=None),
+            ),
+            models.Index(
+                fields=["workspace", "by", "deleted_at"],
+                name="activity_deleted",
+                condition=models.Q(deleted_at__isnull=False),
             ),
         ]
 
@@ -161,6 +193,20 @@ class Activity(models.Model):
     @property
     def is_machine(self):
         return self.actor != self.Actor.PERSON
+
+    @property
+    def about(self):
+        """The customer or lead whose story it is a line of."""
+        return self.customer or self.lead
+
+    def is_own(self, user):
+        """Whether these are words that `user` may change or take out again: their own, said by themselves."""
+        return self.is_talk and not self.is_machine and self.by_id is not None and self.by_id == user.pk
+
+    @property
+    def edits(self):
+        """What it said before, newest first: {"at": when that was changed, "kind", "text"}."""
+        return [edit | {"at": datetime.fromisoformat(edit["at"])} for edit in reversed(self.data.get("edits", ()))]
 
 
 class Task(WorkspaceModel):

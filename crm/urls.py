@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from crm import errors
-from crm.views import health, home, optouts, search, styleguide, tasks
+from crm.views import entries, health, home, optouts, search, styleguide, tasks
 
 tasks_urls = (
     [
@@ -17,6 +17,16 @@ tasks_urls = (
         path("<int:pk>/postpone/", tasks.task_postpone, name="postpone"),
     ],
     "tasks",
+)
+
+entries_urls = (
+    [
+        path("deleted/", entries.deleted_list, name="deleted"),
+        path("<int:pk>/edit/", entries.entry_update, name="update"),
+        path("<int:pk>/delete/", entries.entry_delete, name="delete"),
+        path("<int:pk>/restore/", entries.entry_restore, name="restore"),
+    ],
+    "entries",
 )
 
 optouts_urls = (
@@ -35,6 +45,7 @@ workspace_urls: list = [
     path("", include("customers.urls.contacts")),
     path("", include("customers.urls.opportunities")),
     path("tasks/", include(tasks_urls)),
+    path("entries/", include(entries_urls)),
     path("imports/", include("crm.importing.urls")),
     path("settings/opt-outs/", include(optouts_urls)),
     path("settings/", include("accounts.urls.settings")),

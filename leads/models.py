@@ -88,6 +88,12 @@ class Lead(Organisation):
         for promotion in self.promotions.standing().exclude(customer=None):
             refresh_rhythms(self.workspace_id, [promotion.customer_id])
 
+    def retouched(self):
+        """So it is for the customer it became."""
+        super().retouched()
+        for promotion in self.promotions.standing().exclude(customer=None).select_related("customer"):
+            promotion.customer.retouched()
+
     @property
     def look(self):
         """The suffix of its chip and glyph."""

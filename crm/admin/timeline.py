@@ -19,11 +19,15 @@ class ActivityAdmin(ReadOnlyAdmin):
     search_fields = ("id__exact", "lead__id__exact", "customer__id__exact")
     search_help_text = _("The number of the line, of a lead or of a customer.")
     fields = ("workspace", "kind", "lead", "customer", "contact", "opportunity", "actor", "by", "text", "data",
-              "happened_at", "created_at")  # fmt: skip
+              "happened_at", "created_at", "deleted_at")  # fmt: skip
+
+    def get_queryset(self, request):
+        """The ones that their author took out too."""
+        return self.model.every.order_by(*self.get_ordering(request))
 
     @admin.display(description=_("about"))
     def about(self, line):
-        return line.lead or line.customer
+        return line.about
 
     @admin.display(description=_("text"))
     def text_start(self, line):

@@ -47,6 +47,12 @@ def entry_look(line):
 
 
 @register.filter
+def is_own(line, user):
+    """Whether `user` may change this line or take it out."""
+    return line.pk is not None and line.is_own(user)
+
+
+@register.filter
 def shown(value):
     """A value out of a line's data as people read it: [id, name] pairs by their name."""
     if isinstance(value, list):

@@ -34,7 +34,7 @@ class ArchiveForm(HandoffForm, forms.Form):
 
 
 class CustomerLogForm(LogForm):
-    """One line for a customer's story, about one of the people there or nobody in particular.
+    """One line for a customer's story, about one of the people there or one of the deals, or nothing in particular.
 
     While the customer is archived only notes are taken.
     """
@@ -45,14 +45,27 @@ class CustomerLogForm(LogForm):
         widget=forms.Select(attrs={"aria-label": _("With whom"), "class": "input select log__with"}),
     )
 
-    def __init__(self, *args, customer, contacts, **kwargs):
+    opportunity = forms.ModelChoiceField(
+        queryset=None,
+        required=False,
+        widget=forms.Select(attrs={"aria-label": _("About which opportunity"), "class": "input select log__with"}),
+    )
+
+    def __init__(self, *args, customer, contacts, deals=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["contact"].queryset = contacts
         self.fields["contact"].empty_label = _("With…")
+        self.fields["opportunity"].queryset = deals
+        self.fields["opportunity"].empty_label = _("About…")
+        if deals is None:
+            del self.fields["opportunity"]
         if customer.is_archived:
             self.fields["kind"].choices = [(Activity.Kind.NOTE, Activity.Kind.NOTE.label)]
 
-    def offer(self, people):
-        """Show those of `people` who are still there, without reading them again."""
-        there = [(person.pk, str(person)) for person in people if not person.has_left]
-        self.fields["contact"].widget.choices = [("", self.fields["contact"].empty_label), *there]
+    def offer(self, people, deals=()):
+        """Show `deals`, and those of `people` who are still there, without reading them again."""
+        there = [person for person in people if not person.has_left]
+        for name, rows in (("contact", there), ("opportunity", deals)):
+            if name in self.fields:
+                choices = [(row.pk, str(row)) for row in rows]
+                self.fields[name].widget.choices = [("", self.fields[name].empty_label), *choices]

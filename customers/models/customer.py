@@ -89,6 +89,17 @@ class Customer(Organisation):
         super().touched(at)
         refresh_rhythms(self.workspace_id, [self.pk])
 
+    def touches(self):
+        """Those with the leads it began as count too."""
+        lead_ids = list(self.promotions.standing().values_list("lead_id", flat=True))
+        return self.story(lead_ids).filter(kind__in=Activity.TOUCHES)
+
+    def retouched(self):
+        from customers.radar.refreshing import refresh_rhythms  # which is made of these models
+
+        super().retouched()
+        refresh_rhythms(self.workspace_id, [self.pk])
+
     @property
     def is_archived(self):
         return self.archived_at is not None

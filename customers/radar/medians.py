@@ -58,7 +58,7 @@ def _statement(since, ids):
     day, end = DAY[connection.vendor], MEDIANS[connection.vendor].format(since=since, fewest=FEWEST - 1)
     promotion = Customer._meta.get_field("promotions").related_model._meta.db_table
     some = f"IN ({', '.join(['%s'] * len(ids))})" if ids is not None else "IS NOT NULL"
-    touch = f"a.kind IN ({KINDS}) AND a.happened_at"
+    touch = f"a.deleted_at IS NULL AND a.kind IN ({KINDS}) AND a.happened_at"
     return f"""WITH days AS (
         SELECT a.customer_id AS c, {day} AS d FROM crm_activity a
         WHERE a.workspace_id = %s AND {touch} < %s AND a.customer_id {some}

@@ -5,9 +5,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from crm.agenda import next_tasks
 from crm.facts import facts
-from crm.timeline import story, story_tabs
+from crm.timeline import story, story_filters
+from customers.forms import CustomerLogForm
 from customers.stage_steps import stage_steps
-from customers.views.page import log_form, people_of
+from customers.views.page import people_of
 from customers.views.story import logged
 
 FACTS = ("amount", "currency", "billing", "expected_close", "owner", "notes")
@@ -19,13 +20,19 @@ def find_deal(request, pk):
     return get_object_or_404(deals, pk=pk)
 
 
+def deal_log_form(request, deal, data=None):
+    """The one-line log of the customer, which is about this deal."""
+    there = people_of(request, deal.customer).filter(left_at=None)
+    return CustomerLogForm(data, customer=deal.customer, contacts=there)
+
+
 def story_context(request, deal):
     """What the story region of a deal's page needs."""
     return {
         "deal": deal,
         "page": story(deal.activities.all(), request.GET),
-        "tabs": story_tabs(request.GET),
-        "log": log_form(request, deal.customer),
+        **story_filters(request),
+        "log": deal_log_form(request, deal),
         "story_url": deal.get_absolute_url(),
         "log_url": deal.log_url,
         "frozen": deal.customer.is_archived,
@@ -59,7 +66,7 @@ def opportunity_detail(request, pk):
 def opportunity_log(request, pk):
     """Log a note, call, meeting or e-mail about a deal in one line, with one of the customer's people or nobody in particular."""
     deal = find_deal(request, pk)
-    form = log_form(request, deal.customer, request.POST)
+    form = deal_log_form(request, deal, request.POST)
     if form.is_valid() and logged(form, deal.customer, by=request.user, opportunity=deal):
         if not request.htmx:
             return redirect(deal)

@@ -9,7 +9,7 @@ from crm.facts import facts
 from crm.http import back, is_on
 from crm.models import Activity
 from crm.moments import utc_today
-from crm.timeline import story, story_tabs
+from crm.timeline import story, story_filters
 from customers.dossier import origins_of
 from customers.doubles import doubles_of, with_doubles
 from customers.forms import CustomerLogForm
@@ -44,8 +44,9 @@ def deals_of(request, customer):
 
 
 def log_form(request, customer, data=None):
-    """The one-line log, which knows who is there."""
-    return CustomerLogForm(data, customer=customer, contacts=people_of(request, customer).filter(left_at=None))
+    """The one-line log, which knows who is there and what the deals are."""
+    there = people_of(request, customer).filter(left_at=None)
+    return CustomerLogForm(data, customer=customer, contacts=there, deals=deals_of(request, customer))
 
 
 def story_context(request, customer):
@@ -55,7 +56,7 @@ def story_context(request, customer):
         "customer": customer,
         "origins": origins,
         "page": story(customer.story([origin.lead_id for origin in origins]), request.GET),
-        "tabs": story_tabs(request.GET),
+        **story_filters(request),
         "log": log_form(request, customer),
         "story_url": customer.get_absolute_url(),
         "log_url": customer.log_url,
@@ -78,7 +79,7 @@ def cards_context(request, customer):
 def regions_context(request, customer):
     """What story and cards need together; the people are read once for both."""
     context = story_context(request, customer) | cards_context(request, customer)
-    context["log"].offer(context["people"])
+    context["log"].offer(context["people"], context["deals"])
     return context
 
 

@@ -12,7 +12,7 @@ def logged(form, customer, *, by, **also):
     """Write what a valid log form holds about `customer`; False when it is no longer there, which the form then says."""
     line = form.cleaned_data
     try:
-        return log(customer, line["kind"], by=by, text=line["text"], contact=line["contact"], **also)
+        return log(customer, line["kind"], by=by, text=line["text"], **form.links | also)
     except DomainError as error:
         form.add_error("text", error.message)
         return False

@@ -9,7 +9,7 @@ from crm.agenda import next_tasks
 from crm.editing import edit
 from crm.facts import facts
 from crm.forms import LogForm
-from crm.timeline import story, story_tabs
+from crm.timeline import story, story_filters
 from leads.forms import LeadForm
 from leads.services import create_lead, update_lead
 from leads.stepper import USUAL_REASONS, steps
@@ -27,7 +27,7 @@ def story_context(request, lead):
     return {
         "lead": lead,
         "page": story(lead.activities, request.GET),
-        "tabs": story_tabs(request.GET),
+        **story_filters(request),
         "log": LogForm(),
         "story_url": lead.get_absolute_url(),
         "log_url": lead.log_url,

@@ -30,7 +30,7 @@ def test_a_call_about_a_deal_is_told_on_its_page_and_the_customers(customer, dea
     assert (line.kind, line.contact, line.customer, customer.touched_at > before) == ("call", ruth, customer, True)
     assert CALL["text"] in client.get(deal.get_absolute_url()).content.decode()
     on_customer = client.get(customer.get_absolute_url()).content.decode()
-    assert f'about <a href="{deal.get_absolute_url()}">' in on_customer
+    assert f'about <a class="chip chip--outline" href="{deal.get_absolute_url()}">' in on_customer
 
 
 def test_the_log_of_a_deal_answers_htmx_with_its_story(deal, client):

@@ -76,7 +76,7 @@ def _delete(kind, ids):
     records = kind.model.objects.filter(pk__in=ids)
     search.forget(records)
     database = router.db_for_write(kind.model)
-    Activity.objects.filter(**{f"{kind.records.link}__in": ids})._raw_delete(database)
+    Activity.every.filter(**{f"{kind.records.link}__in": ids})._raw_delete(database)
     records._raw_delete(database)
 
 
