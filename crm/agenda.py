@@ -41,8 +41,8 @@ class Section:
 def as_rows(tasks):
     """`tasks` with no more than a row of theirs shows."""
     own = ("workspace", "title", "due_on", "done_at", "created_at")
-    linked = ("owner__name", "owner__email", "lead__name", "customer__name")
-    return tasks.select_related("owner", "lead", "customer").only(*own, *linked)
+    linked = ("owner__name", "owner__email", "lead__name", "customer__name", "opportunity__name")
+    return tasks.select_related("owner", "lead", "customer", "opportunity").only(*own, *linked)
 
 
 def within(tasks, key):
@@ -98,6 +98,6 @@ def _in_order(tasks, key):
 
 
 def next_tasks(about, *, most=5):
-    """The next things to do with a lead or customer, the soonest first; those without a date last, on either engine."""
+    """The next things to do with a lead, customer or opportunity, the soonest first; those without a date last, on either engine."""
     tasks = about.tasks.filter(done_at=None).select_related("owner")
     return tasks.order_by(F("due_on").asc(nulls_last=True), "id")[:most]

@@ -8,9 +8,11 @@ from crm.forms import WorkspaceForm
 from crm.models import Task
 from crm.tasks import FIELDS
 
+ABOUT = {"lead": "leads", "customer": "customers", "opportunity": "opportunities"}
+
 
 class TaskForm(WorkspaceForm):
-    """What, until when, for whom; the lead or customer it is about travels along unseen."""
+    """What, until when, for whom; what it is about travels along unseen."""
 
     title = LineField(label=_("What"), max_length=200)
     due_on = forms.DateField(
@@ -21,14 +23,14 @@ class TaskForm(WorkspaceForm):
     class Meta:
         model = Task
         fields = FIELDS
-        widgets = {"lead": forms.HiddenInput, "customer": forms.HiddenInput}
+        widgets = dict.fromkeys(ABOUT, forms.HiddenInput)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in {"lead", "customer"} & set(self.fields):
-            self.fields[name].queryset = getattr(self.workspace, f"{name}s").all()
+        for name in set(ABOUT) & set(self.fields):
+            self.fields[name].queryset = getattr(self.workspace, ABOUT[name]).all()
 
     def full_clean(self):
         super().full_clean()
-        if {"lead", "customer"} & set(self.errors):
+        if set(ABOUT) & set(self.errors):
             self.add_error(None, _("What this task was about is not in this workspace. Add it again from its page."))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from crm.history import Overtaken, hold, record
 from crm.models import Activity, Task
 
-FIELDS = ("title", "due_on", "owner", "lead", "customer", "notes")
+FIELDS = ("title", "due_on", "owner", "lead", "customer", "opportunity", "notes")
 COUNTED_UP_TO = 99
 
 
@@ -17,8 +17,11 @@ COUNTED_UP_TO = 99
 def add_task(workspace, *, by, title, **fields):
     """A new task with `fields` out of `FIELDS`; it is for `by` unless `owner` says otherwise.
 
+    One about an opportunity is about its customer too.
     Raises Overtaken when the customer it is about is no longer there.
     """
+    if deal := fields.get("opportunity"):
+        fields["customer"] = deal.customer
     hold(fields.get("customer"))
     return Task.objects.create(workspace=workspace, title=title, **{"owner": by, **fields})
 
@@ -79,4 +82,12 @@ def due_count(workspace, user):
 def _tell(task, kind, *, by):
     about = task.lead or task.customer
     if about:
-        record(about, kind, by=by, text=task.title, data={"task": task.pk}, customer=task.customer)
+        record(
+            about,
+            kind,
+            by=by,
+            text=task.title,
+            data={"task": task.pk},
+            customer=task.customer,
+            opportunity=task.opportunity,
+        )

@@ -60,10 +60,11 @@ class TaskAdmin(ServiceAdmin):
     service = staticmethod(save_task)
     list_display = ("title", "workspace", "owner", "due_on", "about", "is_ticked")
     list_filter = (WorkspaceFilter, ("done_at", admin.EmptyFieldListFilter))
-    list_select_related = ("workspace", "owner", "lead", "customer")
+    list_select_related = ("workspace", "owner", "lead", "customer", "opportunity")
     search_fields = ("title__istartswith",)
-    autocomplete_fields = ("workspace", "owner", "lead", "customer")
-    fields = ("workspace", "title", "due_on", "owner", "lead", "customer", "notes", "done", "done_at", "done_by")
+    autocomplete_fields = ("workspace", "owner", "lead", "customer", "opportunity")
+    fields = ("workspace", "title", "due_on", "owner", "lead", "customer", "opportunity", "notes", "done", "done_at",
+              "done_by")  # fmt: skip
     readonly_fields = ("done_at", "done_by")
     later = ("done", "done_at", "done_by")
 
@@ -71,7 +72,7 @@ class TaskAdmin(ServiceAdmin):
 
     @admin.display(description=_("about"))
     def about(self, task):
-        return task.lead or task.customer
+        return task.lead or task.opportunity or task.customer
 
     @admin.display(description=_("done"), boolean=True)
     def is_ticked(self, task):

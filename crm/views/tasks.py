@@ -11,10 +11,8 @@ from crm import agenda
 from crm.editing import edit
 from crm.exceptions import DomainError
 from crm.http import back
-from crm.task_forms import TaskForm
+from crm.task_forms import ABOUT, TaskForm
 from crm.tasks import add_task, finish, postpone, reopen, update_task
-
-ABOUT = ("lead", "customer")
 
 
 @require_safe
@@ -34,7 +32,7 @@ def task_list(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def task_create(request):
-    """Add a task, about the lead or customer that `?lead=` or `?customer=` names, or about nothing in particular."""
+    """Add a task, about the lead or customer that `?lead=`, `?customer=` or `?opportunity=` names, or about nothing in particular."""
     about = {name: _about(request, name) for name in ABOUT if request.GET.get(name)}
     form = TaskForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user, **about})
     if request.method == "POST" and form.is_valid():
@@ -52,7 +50,7 @@ def task_create(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def task_update(request, pk):
     task = find(request, pk)
-    context = {"room": "tasks", "about": task.lead or task.customer}
+    context = {"room": "tasks", "about": task.lead or task.opportunity or task.customer}
     return edit(request, task, TaskForm, save=update_task, template="crm/task_update.html", context=context)
 
 
@@ -86,7 +84,7 @@ def task_postpone(request, pk):
 
 def find(request, pk):
     """The task `pk` of this workspace, or 404."""
-    return get_object_or_404(request.workspace.tasks.select_related("owner", "lead", "customer"), pk=pk)
+    return get_object_or_404(request.workspace.tasks.select_related("owner", "lead", "customer", "opportunity"), pk=pk)
 
 
 def _answer(request, task):
@@ -98,7 +96,7 @@ def _answer(request, task):
 def _about(request, name):
     pk = request.GET[name]
     return get_object_or_404(
-        getattr(request.workspace, f"{name}s"), pk=int(pk) if pk.isdecimal() and len(pk) < 19 else 0
+        getattr(request.workspace, ABOUT[name]), pk=int(pk) if pk.isdecimal() and len(pk) < 19 else 0
     )
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from customers.views import board, choosing, deal, exports, opportunities, stages
+from customers.views import board, choosing, deal, exports, opportunities, stages, steps
 
 app_name = "opportunities"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("opportunities/<int:pk>/edit/", opportunities.opportunity_update, name="update"),
     path("opportunities/<int:pk>/log/", deal.opportunity_log, name="log"),
     path("opportunities/<int:pk>/stage/", stages.opportunity_stage, name="stage"),
+    path("opportunities/<int:pk>/step/", steps.opportunity_step, name="step"),
     path("opportunities/<int:pk>/moves/<int:line>/undo/", stages.move_undo, name="move_undo"),
     path("customers/<int:customer_pk>/opportunities/new/", opportunities.opportunity_create, name="create"),
 ]

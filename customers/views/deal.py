@@ -45,7 +45,7 @@ def deal_context(request, deal):
     context = story_context(request, deal) | {
         "customer": deal.customer,
         "people": people,
-        "tasks": next_tasks(deal.customer),
+        "tasks": next_tasks(deal),
         "facts": facts(deal, FACTS, deal.update_url),
         "steps": stage_steps(deal, request.workspace.stages.offered_to(deal)),
         "room": "opportunities",

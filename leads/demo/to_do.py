@@ -38,6 +38,12 @@ def plan_tasks(workspace, people, records, clock):
 
 def _task(workspace, by, about, company, *, due_on, clock):
     title = clock.dice.choice(words.TASKS).format(first=company.first_name, cold=clock.dice.choice(company.trade.cold))
-    task = add_task(workspace, by=by, title=title, due_on=due_on, **{about._meta.model_name: about})
+    task = add_task(workspace, by=by, title=title, due_on=due_on, **_about(about))
     backdate(task, created_at=clock.ago(clock.dice.randint(3, 12)))
     return task
+
+
+def _about(record):
+    """What a task about a lead or customer is about: the customer's oldest open deal, where there is one."""
+    deals = record.opportunities.filter(closed_at=None) if getattr(record, "open_count", 0) else None
+    return {"opportunity": deals.order_by("pk").first()} if deals else {record._meta.model_name: record}

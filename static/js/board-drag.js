@@ -72,7 +72,7 @@ const forget = () => {
 
 document.addEventListener("pointerdown", (event) => {
   const card = event.target.closest?.("[data-deal][data-move]:not([aria-busy])");
-  if (!card || event.button || !event.isPrimary || event.target.closest("[data-deal-handle]")) return;
+  if (!card || event.button || !event.isPrimary || event.target.closest("a:not(.deal__link)")) return;
   press = { card, x: event.clientX, y: event.clientY, touch: event.pointerType === "touch" };
   if (press.touch) press.timer = setTimeout(lift, REST);
 });
