@@ -1,11 +1,12 @@
 from django.urls import path
 
-from customers.views import board, choosing, deal, exports, opportunities, stages, steps
+from customers.views import board, choosing, deal, exports, forecast, opportunities, stages, steps
 
 app_name = "opportunities"
 urlpatterns = [
     path("opportunities/", opportunities.opportunity_list, name="list"),
     path("opportunities/board/", board.opportunity_board, name="board"),
+    path("opportunities/forecast/", forecast.opportunity_forecast, name="forecast"),
     path("opportunities/new/", choosing.opportunity_begin, name="begin"),
     path("opportunities/export/", exports.opportunity_export, name="export"),
     path("opportunities/<int:pk>/", deal.opportunity_detail, name="detail"),
