@@ -1,7 +1,7 @@
 from django.urls import path
 
 from crm.importing.views.pasting import paste_page
-from customers.views import archiving, duplicates, exports, lists, merging, quiet, records, story, versions
+from customers.views import archiving, duplicates, exports, lists, merging, quiet, records, story, versions, why
 
 app_name = "customers"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:pk>/restore/", archiving.customer_restore, name="restore"),
     path("<int:pk>/log/", story.customer_log, name="log"),
     path("<int:pk>/versions/", versions.customer_versions, name="versions"),
+    path("<int:pk>/why/", why.customer_why, name="why"),
     path("<int:pk>/merge/", merging.customer_merge, name="merge"),
     path("merges/<int:pk>/undo/", merging.merge_undo, name="merge_undo"),
     path("duplicates/", duplicates.duplicate_list, name="duplicates"),

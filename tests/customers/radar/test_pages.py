@@ -49,6 +49,16 @@ def test_the_list_of_customers_explains_its_order(quiet, known, mara, browse):
     assert "Why here: Larkfield" not in by_name
 
 
+def test_the_figures_behind_a_place_come_when_they_are_asked_for(quiet, mara, browse):
+    htmx = {"HX-Request": "true", "HX-Target": f"why-{quiet.pk}"}
+    panel = browse(mara).get(url("customers:why", quiet.pk), headers=htmx).content.decode()
+    page = browse(mara).get(url("customers:why", quiet.pk)).content.decode()
+    assert "€8,400" in panel
+    assert "quiet for 41 days, usually 12" in panel
+    assert "<html" not in panel
+    assert panel.strip() in page
+
+
 def test_a_snoozed_one_waits_under_its_own_filter_until_its_day(quiet, names, mara, browse):
     answer = browse(mara).post(url("customers:snooze", quiet.pk), AWAY)
     assert answer.status_code == 302
