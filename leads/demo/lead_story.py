@@ -101,7 +101,9 @@ class LeadStory:
         backdate(lead, status_at=at)
         Promotion.objects.filter(lead=lead).update(created_at=at)
         customer.refresh_from_db()
-        backdate(customer, created_at=at, updated_at=at, beginning=beginning_of(lead.promotions.get()))
+        customer.beginning = beginning_of(lead.promotions.get())  # once more, now that the promotion is of that day
+        customer.save(update_fields=["beginning"])
+        backdate(customer, created_at=at)
         for contact in customer.contacts.all():
             backdate(contact, created_at=at)
         for opportunity in customer.opportunities.all():
