@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from crm.listing import Sort, keyset_page
 
-PEEK = 15
+PEEK = 10
 SOON = timedelta(days=7)
 
 BY_DATE = Sort("due", ("due_on",), descending=False)
