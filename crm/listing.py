@@ -10,9 +10,10 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from django.core.exceptions import ValidationError
+from django.db.models import Count, Window
 from django.db.models.sql.where import WhereNode
 
 from crm import search_lookup as lookup
@@ -41,7 +42,7 @@ class Sort:
 
 
 @dataclass(frozen=True)
-class Count:
+class Counted:
     """How many rows a list has, counted only as far as people read: `10,000+`."""
 
     value: int
@@ -63,7 +64,7 @@ class Page:
     rows: list
     sort: Sort
     descending: bool
-    counting: Callable[[], Count]
+    counting: Callable[[], Counted]
     next: str = ""
     previous: str = ""
 
@@ -76,7 +77,7 @@ class Page:
     @cached_property
     def count(self):
         if not self.next and not self.previous:
-            return Count(len(self.rows))
+            return Counted(len(self.rows))
         return self.counting()
 
     @property
@@ -97,13 +98,17 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
     after, before = (_decode(params.get(side), queryset.model, sort.keys) for side in ("after", "before"))
     backwards, cursor = after is None and before is not None, after or before
     down = descending != backwards
+    counting = partial(_count, queryset)
     if by_index:
         rows = lookup.led_by_index(queryset, down=down, beyond=cursor and cursor["id"])
     else:
         wanted = _ordered(queryset, sort, down)
         wanted = beyond(wanted, cursor, down=down) if cursor else wanted
+        wanted = wanted.values("pk")[: size + 1]
+        if not cursor and lookup.is_rare(queryset):
+            wanted, counting = _counted(wanted)
         # The index alone says which rows; only those are read. Sorting whole rows costs twenty times that.
-        rows = _ordered(_unconditional(queryset).filter(pk__in=wanted.values("pk")[: size + 1]), sort, down)
+        rows = _ordered(_unconditional(queryset).filter(pk__in=wanted), sort, down)
     rows = list(rows[: size + 1])
     if cursor and not rows:
         return keyset_page(queryset, {"sort": params.get("sort", "")}, sorts=sorts, size=size)
@@ -116,7 +121,7 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
         rows=rows,
         sort=sort,
         descending=descending,
-        counting=lambda: _count_searched(queryset) if lookup.is_common(queryset) else capped_count(queryset),
+        counting=counting,
         next=cursor_at(rows[-1], sort) if rows and has_next else "",
         previous=cursor_at(rows[0], sort) if rows and has_previous else "",
     )
@@ -136,11 +141,22 @@ def in_order(queryset, params, *, sorts):
 
 def capped_count(queryset, *, most=COUNTED_UP_TO):
     """How many rows there are, looking no further than 10,001 of them."""
-    return Count(queryset.order_by()[: most + 1].values("pk").count(), most)
+    return Counted(queryset.order_by()[: most + 1].values("pk").count(), most)
 
 
-def _count_searched(queryset):
+def _counted(wanted):
+    """(the ids of `wanted`, a page of ids, how to tell the count of the whole list), asked at once.
+
+    Worth it where every row is looked at even for one page: it is not looked at a second time to be counted.
+    """
+    found = list(wanted.annotate(among=Window(Count("*"))).values_list("pk", "among"))
+    return [pk for pk, _among in found], lambda: Counted(found[0][1])
+
+
+def _count(queryset):
     """Rows with common words are counted less far, since each has to be looked into."""
+    if not lookup.is_common(queryset):
+        return capped_count(queryset)
     if lookup.can_lead(queryset):
         return capped_count(lookup.led_by_index(queryset), most=1_000 if lookup.is_met_alone(queryset) else 100)
     return capped_count(queryset, most=100)

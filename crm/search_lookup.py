@@ -16,7 +16,7 @@ from django.db.models.lookups import GreaterThan
 SHORTEST = 3  # a trigram needs three letters; shorter words are matched as the beginning of the name
 LAST = "\U0010ffff"  # greater than every letter
 FEW = {"sqlite": 2_000, "postgresql": 2_000}  # up to here the index is the quicker way; about equal there
-COMMON, MATCH, BESIDE = "search_common", "search_match", "search_beside"
+COMMON, FEWER, MATCH, BESIDE = "search_common", "search_few", "search_match", "search_beside"
 
 
 def index_table(model):
@@ -39,6 +39,11 @@ def narrow(queryset, typed, *, workspace_id):
 def is_common(queryset):
     """Whether a queryset is searched for words that many rows contain."""
     return COMMON in queryset._hints
+
+
+def is_rare(queryset):
+    """Whether a queryset is searched for words that few rows contain: all of these are looked at, whatever is shown."""
+    return FEWER in queryset._hints
 
 
 def can_lead(queryset):
@@ -79,7 +84,7 @@ def _narrow_postgresql(queryset, typed, workspace_id):
     found = found.order_by().values(address=RawSQL("ctid", ()))
     if json.loads(found.explain(format="json"))[0]["Plan"]["Plan Rows"] > FEW["postgresql"]:
         return _common(queryset.filter(_all(model, typed)))
-    return queryset.filter(Among(*found.query.sql_with_params()))
+    return _rare(queryset.filter(Among(*found.query.sql_with_params())))
 
 
 def _narrow_sqlite(queryset, typed, workspace_id):
@@ -99,7 +104,7 @@ def _narrow_sqlite(queryset, typed, workspace_id):
     if ids is None:
         return _common(queryset.filter(_all(model, typed)), match, beside=short)
     queryset = queryset.filter(Among("SELECT value FROM json_each(%s)", [json.dumps(ids)]))
-    return queryset.filter(_all(model, short)) if short else queryset
+    return _rare(queryset.filter(_all(model, short)) if short else queryset)
 
 
 def _all(model, typed):
@@ -153,6 +158,11 @@ class Among(Expression):
         """The address of the row, among the addresses."""
         table = compiler.quote_name_unless_alias(self.column.alias)
         return f"{table}.ctid = ANY (ARRAY({self.rows}))", self.params
+
+
+def _rare(queryset):
+    queryset._hints = {**queryset._hints, FEWER: True}
+    return queryset
 
 
 def _common(queryset, match="", beside=()):

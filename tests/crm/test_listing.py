@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from crm.distinct import distinct_values
-from crm.listing import Count, Sort, capped_count, cursor_at, in_order, keyset_page
+from crm.listing import Counted, Sort, capped_count, cursor_at, in_order, keyset_page
 from crm.models import Task
 from customers.models import Customer
 from leads.models import Lead
@@ -151,7 +151,7 @@ def test_counts_stop_where_people_stop_reading(leads):
 
     assert (few.shown, few.is_capped) == (23, False)
     assert (many.shown, many.is_capped) == (10, True)
-    assert Count(10_001).is_capped
+    assert Counted(10_001).is_capped
 
 
 def test_values_are_those_of_the_workspace_without_the_empty_one(leads, workspace):

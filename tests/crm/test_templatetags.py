@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone, translation
 
-from crm.listing import Count
+from crm.listing import Counted
 from crm.templatetags.writing import ago, counted, money, sums
 
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
@@ -53,7 +53,7 @@ def test_moments_are_relative_with_the_exact_one_on_hover(before, words):
 
 @pytest.mark.parametrize(("value", "written"), [(0, "0"), (213, "213"), (10_000, "10,000"), (10_001, "10,000+")])
 def test_counts_are_capped(value, written):
-    assert counted(Count(value)) == written
+    assert counted(Counted(value)) == written
 
 
 def test_sums_of_several_currencies_stand_side_by_side():
