@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from benchmarks.importing import files, parts
 from benchmarks.importing.clock import Laps
 from benchmarks.measure import percentile
-from crm.importing import phases
+from crm import phases
 from crm.importing.jobs import REST
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.planning import staging

@@ -6,8 +6,7 @@ import tablib
 from django.db import connection, transaction
 
 from benchmarks.importing import files
-from crm import bulk, search
-from crm.importing import phases
+from crm import bulk, phases, search
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.planning import repeats, staging
 from crm.importing.undoing.redo import redo

@@ -6,8 +6,8 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Role
+from crm import phases
 from crm.history import log
-from crm.importing import phases
 from crm.importing.planning.staging import stage
 from crm.importing.undoing.undo import undo
 from crm.importing.writing.confirming import confirm

@@ -2,11 +2,11 @@
 
 import pytest
 
-from crm.importing.phases import run
 from crm.importing.planning.staging import stage
 from crm.importing.undoing.redo import redo
 from crm.importing.undoing.undo import undo
 from crm.importing.writing.confirming import confirm
+from crm.phases import run
 
 
 def written(paste, *, by=None):

@@ -4,11 +4,11 @@ import pytest
 
 from crm.exceptions import DomainError
 from crm.importing.models import Import, ImportRow
-from crm.importing.phases import run
 from crm.importing.planning.choosing import choose, edit
 from crm.importing.planning.staging import judge_again, stage
 from crm.importing.undoing.undo import undo
 from crm.importing.writing.confirming import confirm, stop
+from crm.phases import run
 from customers.services import archive
 from leads.models import Lead, Status
 from leads.services import change_status, promote_lead, update_lead

@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from crm.importing import phases
+from crm import phases
 from crm.importing.models import Import
 from crm.importing.writing.confirming import confirm
 from tests.factories import LeadFactory

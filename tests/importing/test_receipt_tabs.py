@@ -5,8 +5,7 @@ import re
 import pytest
 from django.db import connection
 
-from crm import bulk
-from crm.importing import phases
+from crm import bulk, phases
 from crm.importing.models import Import, ImportRow
 from crm.importing.planning.choosing import choose
 from crm.importing.showing.fates import bar, tabs

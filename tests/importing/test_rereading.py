@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from crm.importing import phases
+from crm import phases
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.models import Import
 from crm.importing.planning.keeping import keep, open_table

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from crm.importing import phases
+from crm import phases
 from crm.importing.writing.confirming import confirm
 from tests.factories import CustomerFactory, LeadFactory
 

@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from crm import phases
 from crm.history import log
-from crm.importing import phases
 from crm.importing.models import Import
 from crm.importing.planning.staging import stage
 from crm.importing.views import finding, pasting

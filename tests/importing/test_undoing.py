@@ -5,12 +5,12 @@ import pytest
 from crm import search
 from crm.exceptions import DomainError
 from crm.history import log
-from crm.importing.phases import run
 from crm.importing.planning.staging import stage
 from crm.importing.undoing.forecast import forecast
 from crm.importing.undoing.undo import undo
 from crm.importing.writing.confirming import CHUNK, confirm, stop
 from crm.models import Activity
+from crm.phases import run
 from customers.services import add_contact, archive, update_customer
 from leads.models import Lead, Status
 from leads.services import change_status, promote_lead, update_lead

@@ -6,9 +6,9 @@ import pytest
 from django.db import connection, connections
 
 from crm.importing.models import Import
-from crm.importing.phases import run
 from crm.importing.planning.staging import AlreadyConfirmed, discard, remap, stage
 from crm.models import Activity
+from crm.phases import run
 from customers.models import Customer
 from leads.models import Lead, Status
 from tests.factories import LeadFactory

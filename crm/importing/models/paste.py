@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from crm.importing.models.row import ImportRow
+from crm.phases.models import Phased
 
 
-class Import(models.Model):
+class Import(Phased):
     """A table that somebody brought in: what each column was taken for, how far the work is, and what came of it.
 
     A phase (reading, judging, writing, undoing, redoing) goes through the rows in the order of their numbers, undoing in the
-    opposite one. `at` is the number of the last row that it is through with, `done` how many those are, and both are saved
-    with the rows' own changes, so that whoever goes on after a crash begins at the right row.
+    opposite one.
     """
 
     class Status(models.TextChoices):
@@ -52,10 +52,6 @@ class Import(models.Model):
     )
 
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.READING)
-    phase = models.PositiveIntegerField(_("phase"), default=0, editable=False)  # counts them: each has a job of its own
-    phase_at = models.DateTimeField(_("phase began"), default=timezone.now, editable=False)
-    at = models.PositiveIntegerField(_("through with row"), default=0, editable=False)
-    done = models.PositiveIntegerField(_("rows done"), default=0, editable=False)
     is_stopped = models.BooleanField(_("stopped by a person"), default=False, editable=False)
     problem = models.TextField(_("problem"), blank=True, editable=False)  # why it, or some of it, could not be read
 
@@ -106,10 +102,12 @@ class Import(models.Model):
         """Whether nothing has been written yet."""
         return self.status in self.OPEN
 
-    @property
-    def is_busy(self):
-        """Whether a phase is going on."""
-        return self.status in self.BUSY
+    @staticmethod
+    def course():
+        """Which function goes through the rows in which status."""
+        from crm.importing.course import COURSE  # which is made of this model
+
+        return COURSE
 
     @property
     def is_done(self):
@@ -126,12 +124,6 @@ class Import(models.Model):
     def seconds(self):
         """How long the writing took."""
         return (self.finished_at - self.started_at).total_seconds()
-
-    @property
-    def pace(self):
-        """Rows a second in the present phase, 0 when it has just begun."""
-        passed = (timezone.now() - self.phase_at).total_seconds()
-        return round(self.done / passed) if passed > 0.5 else 0
 
     def chunks_of_source(self):
         """The bytes as they came, a piece at a time."""

@@ -5,7 +5,7 @@ import copy
 from django.db import router, transaction
 from django.utils.translation import gettext as _
 
-from crm.importing import phases
+from crm import phases
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.models import Import, ImportRow
 from crm.importing.planning.keeping import open_table

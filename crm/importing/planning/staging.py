@@ -6,9 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from crm import bulk
+from crm import bulk, phases
 from crm.exceptions import DomainError
-from crm.importing import phases, tally
+from crm.importing import tally
 from crm.importing.cells.dates import settle_order
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.mapping.memory import remember

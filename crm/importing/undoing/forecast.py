@@ -7,7 +7,8 @@ from itertools import islice
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from crm.importing import kinds, phases
+from crm import phases
+from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
 from crm.importing.writing.updating import closed_now, rests
 from crm.models import Activity

@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from crm import phases
 from crm.exceptions import DomainError
-from crm.importing import kinds, phases, tally
+from crm.importing import kinds, tally
 from crm.importing.models import Import, ImportRow
 from crm.importing.planning import judging
 from crm.importing.undoing.forecast import still

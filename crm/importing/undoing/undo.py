@@ -4,9 +4,9 @@ from django.db import router, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from crm import search
+from crm import phases, search
 from crm.exceptions import DomainError
-from crm.importing import kinds, phases
+from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
 from crm.importing.undoing.forecast import is_removable, still
 from crm.importing.writing.confirming import lock_workspace

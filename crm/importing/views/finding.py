@@ -4,7 +4,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
-from crm.importing import jobs, phases
+from crm.importing import jobs
+from crm.phases import queueing
 
 AT_ONCE = 2_000  # rows that are written, judged again or undone within a request
 
@@ -37,8 +38,4 @@ def must_manage(request):
 
 def work_on(paste):
     """Do the phase that was begun: a small import now, with a net if this process dies, a big one in the background."""
-    if paste.rows_read > AT_ONCE:
-        jobs.continue_later(paste)
-        return
-    jobs.continue_later(paste, delay=jobs.WATCH)
-    phases.run(paste)
+    queueing.work_on(paste, paste.rows_read, jobs.go_on, at_once=AT_ONCE)

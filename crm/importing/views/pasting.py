@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from crm import phases
 from crm.exceptions import DomainError
 from crm.http import go
-from crm.importing import failed, jobs, kinds, phases
+from crm.importing import failed, jobs, kinds
 from crm.importing.forms import PasteForm
 from crm.importing.models import ImportRow
 from crm.importing.planning.keeping import earlier

@@ -5,9 +5,9 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from crm import bulk
+from crm import bulk, phases
 from crm.exceptions import DomainError
-from crm.importing import kinds, phases, tally
+from crm.importing import kinds, tally
 from crm.importing.models import Import, ImportRow
 from crm.importing.planning import judging
 from crm.importing.planning.staging import AlreadyConfirmed

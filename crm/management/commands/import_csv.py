@@ -12,9 +12,9 @@ from crm.exceptions import DomainError
 from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
 from crm.importing.models.source import PIECE
-from crm.importing.phases import finish
 from crm.importing.planning.staging import discard, stage
 from crm.importing.writing.confirming import confirm
+from crm.phases import finish
 
 
 class Command(BaseCommand):

@@ -4,9 +4,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from crm.exceptions import DomainError
 from crm.importing.models import Import
-from crm.importing.phases import finish
 from crm.importing.undoing.forecast import forecast
 from crm.importing.undoing.undo import undo
+from crm.phases import finish
 
 
 class Command(BaseCommand):

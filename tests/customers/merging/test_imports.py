@@ -1,6 +1,6 @@
 """Imports leave merged customers alone: they neither meet nor remove them."""
 
-from crm.importing import phases
+from crm import phases
 from crm.importing.planning.staging import stage
 from crm.importing.undoing.undo import undo
 from crm.importing.writing.confirming import confirm
