@@ -26,11 +26,29 @@ class CustomerForm(WorkspaceForm):
 
 
 class ArchiveForm(HandoffForm, forms.Form):
-    """Why a customer is put away, if anybody wants to say."""
+    """Why customers are put away, if anybody wants to say; with open deals (`sums`), whether those are lost, and why."""
 
     reason = LineField(
         label=_("Why?"), max_length=500, required=False, help_text=_("It stays in the story and on the page.")
     )
+    lose = forms.BooleanField(label=_("Close these deals as lost"), required=False)
+    lost_reason = LineField(
+        label=_("Why are they lost?"),
+        max_length=500,
+        error_messages={"required": _("Say in a few words why they are lost. It stays in the history.")},
+    )
+
+    def __init__(self, *args, sums, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].is_wide = self.fields["lost_reason"].is_wide = True
+        self.fields["lost_reason"].required = not self.is_bound or bool(self.data.get("lose"))
+        if not sums.count:
+            del self.fields["lose"], self.fields["lost_reason"]
+
+    @property
+    def lost(self):
+        """Why the open deals are lost, "" when they stay as they are."""
+        return self.cleaned_data["lost_reason"] if self.cleaned_data.get("lose") else ""
 
 
 class CustomerLogForm(LogForm):

@@ -9,17 +9,17 @@ from customers.models import Opportunity, Purchases
 
 
 @transaction.atomic
-def refresh_purchases(workspace_id, customer_id=None):
-    """Work out anew what the archived customers of a workspace bought, or one of them. Returns how many bought anything.
+def refresh_purchases(workspace_id, customer_ids=None):
+    """Work out anew what the archived customers of a workspace bought, or some of them. Returns how many bought anything.
 
     Few customers are archived and bought, and the sums of an archived one rest; so all are written anew when any differs.
     """
     kept = Purchases.objects.filter(workspace=workspace_id)
     deals = Opportunity.objects.won().filter(workspace=workspace_id)
-    if customer_id is None:
+    if customer_ids is None:
         deals = deals.filter(customer__archived_at__isnull=False, customer__merged_into=None)
     else:
-        kept, deals = kept.filter(customer=customer_id), deals.filter(customer=customer_id)
+        kept, deals = kept.filter(customer__in=customer_ids), deals.filter(customer__in=customer_ids)
     sums = deals.order_by().values_list("customer").annotate(Sum("amount"), Count("pk"), Max("closed_at"))
     fresh = {pk: (value or Decimal(0), count, last) for pk, value, count, last in sums}
     known = {pk: tuple(rest) for pk, *rest in kept.values_list("pk", "value", "count", "last_at")}

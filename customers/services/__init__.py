@@ -1,6 +1,6 @@
 """What can be done with customers, the people there and the deals with them."""
 
-from customers.services.archiving import AlreadyArchived, NotArchived, archive, lock_active, restore
+from customers.services.archiving import AlreadyArchived, NotArchived, archive, restore
 from customers.services.completeness import Incomplete
 from customers.services.contacts import (
     add_contact,
@@ -11,6 +11,7 @@ from customers.services.contacts import (
     update_contact,
     write_contact,
 )
+from customers.services.locking import lock_active
 from customers.services.merging import merge
 from customers.services.moves import move, undo_move
 from customers.services.opportunities import add_opportunity, refresh_open, update_opportunity, write_opportunity

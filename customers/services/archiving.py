@@ -9,6 +9,8 @@ from crm.history import record
 from crm.models import Activity
 from customers.models import Customer
 from customers.radar.purchases import refresh_purchases
+from customers.services.locking import refuse_merged
+from customers.services.losing import lose_open_deals, reopen_deals
 
 
 class AlreadyArchived(DomainError):
@@ -20,10 +22,11 @@ class NotArchived(DomainError):
 
 
 @transaction.atomic
-def archive(customer, *, by, reason=""):
+def archive(customer, *, by, reason="", lost=""):
     """Hide a customer from daily lists, keeping everything; `restore` is its opposite.
 
-    Raises AlreadyArchived when it is archived already, so a double click is harmless.
+    `lost` is why its open deals are lost, which closes them in the same step; without it they stay as they are. Raises
+    AlreadyArchived when it is archived already, so a double click is harmless.
     """
     now = timezone.now()
     hidden = Customer.objects.active().filter(pk=customer.pk).update(archived_at=now, archived_by=by, updated_at=now)
@@ -31,13 +34,18 @@ def archive(customer, *, by, reason=""):
         refuse_merged(Customer.every.filter(pk=customer.pk).first())
         raise AlreadyArchived(_("%(name)s is archived already.") % {"name": customer.name})
     customer.archived_at, customer.archived_by = now, by
-    record(customer, Activity.Kind.ARCHIVED, by=by, text=reason.strip())
-    refresh_purchases(customer.workspace_id, customer.pk)
+    deals = lose_open_deals(customer.workspace_id, [customer.pk], by=by, reason=lost) if lost.strip() else {}
+    data = {"lost": deals[customer.pk]} if deals else {}
+    record(customer, Activity.Kind.ARCHIVED, by=by, text=reason.strip(), data=data)
+    refresh_purchases(customer.workspace_id, [customer.pk])
 
 
 @transaction.atomic
-def restore(customer, *, by):
-    """Bring an archived customer back to daily lists. Raises NotArchived when it is active already."""
+def restore(customer, *, by, undo=False):
+    """Bring an archived customer back to daily lists. Raises NotArchived when it is active already.
+
+    To `undo` the archiving is to open the deals again that it closed as lost, too.
+    """
     shown = (
         Customer.objects.archived()
         .filter(pk=customer.pk)
@@ -47,23 +55,7 @@ def restore(customer, *, by):
         refuse_merged(Customer.every.filter(pk=customer.pk).first())
         raise NotArchived(_("%(name)s is active already.") % {"name": customer.name})
     customer.archived_at = customer.archived_by = None
+    line = customer.activities.filter(kind=Activity.Kind.ARCHIVED).first() if undo else None
     record(customer, Activity.Kind.RESTORED, by=by)
-
-
-def lock_active(customer_id):
-    """The customer, locked until the transaction ends; DomainError when it is archived, since then it rests, or merged.
-
-    Whoever writes about a customer takes this lock first, so that its sums are right however many write at once.
-    """
-    locked = Customer.every.select_for_update().get(pk=customer_id)
-    refuse_merged(locked)
-    if locked.is_archived:
-        raise DomainError(_("%(name)s is archived. Restore it first, then change it.") % {"name": locked.name})
-    return locked
-
-
-def refuse_merged(customer):
-    """Raise DomainError when `customer` was merged into another, saying into which."""
-    if customer is not None and customer.is_merged:
-        words = {"name": customer.name, "kept": Customer.every.get(pk=customer.merged_into_id).name}
-        raise DomainError(_("%(name)s was merged into %(kept)s. Look for it there.") % words)
+    if line and line.data.get("lost"):
+        reopen_deals({customer.pk: line.data["lost"]}, by=by)

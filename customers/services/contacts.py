@@ -9,7 +9,7 @@ from crm.history import apply_changes, record
 from crm.models import Activity
 from crm.search import forget
 from customers.models import Contact
-from customers.services.archiving import lock_active
+from customers.services.locking import lock_active
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from crm.exceptions import DomainError
 from crm.history import plain, record
 from crm.models import Activity
 from customers.models import Customer, Merge
-from customers.services.archiving import refuse_merged
 from customers.services.joining import join_people
+from customers.services.locking import refuse_merged
 from customers.services.moving import hand_over
 from customers.services.opportunities import refresh_open
 from customers.services.winning import ABSORBED, BOTH, JOINED, KEPT, choose, put

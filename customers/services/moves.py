@@ -10,8 +10,8 @@ from crm.exceptions import DomainError
 from crm.history import Overtaken, apply_changes, plain, record
 from crm.models import Activity
 from customers.models import Opportunity, Stage
-from customers.services.archiving import lock_active
 from customers.services.completeness import require_close, require_reason
+from customers.services.locking import lock_active
 from customers.services.opportunities import refresh_open
 from customers.services.stages import hold_offered
 

@@ -9,8 +9,8 @@ from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
 from customers.models import Customer, Opportunity, Stage
-from customers.services.archiving import lock_active
 from customers.services.completeness import require_close
+from customers.services.locking import lock_active
 from customers.services.stages import hold_offered
 
 

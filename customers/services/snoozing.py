@@ -8,7 +8,7 @@ from crm.history import record
 from crm.models import Activity
 from crm.moments import utc_today
 from customers.models import Rhythm
-from customers.services.archiving import lock_active
+from customers.services.locking import lock_active
 
 
 @transaction.atomic

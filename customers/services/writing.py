@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from crm.history import apply_changes, record
 from crm.models import Activity
 from customers.models import Customer, Stage
-from customers.services.archiving import lock_active
+from customers.services.locking import lock_active
 
 
 def start_workspace(workspace):
