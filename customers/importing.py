@@ -9,7 +9,9 @@ from crm.importing.kinds import Kind, register
 from crm.importing.models import ImportRow
 from crm.importing.rules import Records
 from customers.models import Customer
+from customers.reasons import archive_reasons
 from customers.resources import CustomerResource
+from customers.services import restore
 from customers.states import ARCHIVED
 
 
@@ -30,6 +32,8 @@ def register_customers():
                 closed=_closed,
                 prepared=("archived_at",),
                 prepare=_prepare,
+                resting=resting,
+                restore=restore_one,
             ),
         )
     )
@@ -43,6 +47,23 @@ def _prepare(values):
 
 
 def _closed(customers):
-    return {
-        customer["id"]: (ImportRow.Fate.DUPLICATE, _("archived")) for customer in customers if customer["archived_at"]
-    }
+    archived = [customer["id"] for customer in customers if customer["archived_at"]]
+    reasons = archive_reasons(archived) if archived else {}
+    return {pk: (ImportRow.Fate.DUPLICATE, in_words(reasons.get(pk))) for pk in archived}
+
+
+def resting(ids):
+    """{id: in words} of the archived customers among `ids`."""
+    archived = list(Customer.objects.archived().filter(pk__in=ids).values_list("pk", flat=True))
+    reasons = archive_reasons(archived) if archived else {}
+    return {pk: in_words(reasons.get(pk)) for pk in archived}
+
+
+def in_words(reason):
+    """That a customer is archived, and why."""
+    return _("archived, %(why)s") % {"why": reason} if reason else _("archived")
+
+
+def restore_one(customer_id, *, by):
+    """Restore the customer with this id. Raises DomainError when it is there already."""
+    restore(Customer.every.get(pk=customer_id), by=by)

@@ -10,6 +10,7 @@ from crm.importing.planning.probes import Probe
 from crm.importing.rules import Guard, Records
 from crm.models import Activity
 from crm.text import split_person
+from customers.importing import resting, restore_one
 from customers.models import Contact, Customer
 from customers.services import add_contact, remove_contacts, unused_contacts
 from leads.models import Lead, Status
@@ -41,6 +42,8 @@ def register_leads():
                 settle=_settle,
                 guards=tuple(_guards()),
                 attach=_attach,
+                resting=resting,
+                restore=restore_one,
                 unused=unused_contacts,
                 detach=remove_contacts,
             ),
@@ -92,7 +95,9 @@ def _guards():
 
 
 def _names(ids):
-    return dict(Customer.objects.filter(pk__in=ids).values_list("pk", "name"))
+    names = dict(Customer.objects.filter(pk__in=ids).values_list("pk", "name"))
+    archived = resting(ids) if ids else {}
+    return {pk: f"{name} ({archived[pk]})" if pk in archived else name for pk, name in names.items()}
 
 
 def _attach(customer_id, values, *, by, **same):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
 from customers.models import Customer
+from customers.reasons import give_reasons
 
 ALIKE = 70  # per cent from which two names are worth a look; below, people see noise
 MOST = 4
@@ -42,6 +43,7 @@ def likely_customers(lead):
         found.setdefault(customer.pk, Match(customer))
     for match in found.values():
         match.alike = round(fuzz.token_sort_ratio(lead.name_key, match.customer.name_key))
+    give_reasons([match.customer for match in found.values()])
     likely = [match for match in found.values() if match.reasons or match.alike >= ALIKE]
     return sorted(likely, key=lambda m: (-len(m.reasons), -m.alike, m.customer.pk))[:MOST]
 

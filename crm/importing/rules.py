@@ -41,7 +41,8 @@ class Records:
 
     `attach(customer_id, values, by=, **same)` makes a contact of a row whose customer was found, with the columns `same`
     (the id and time of one that was undone), and returns its id, or None when it is one already; DomainError when it may
-    not be. `unused(ids)` are those of such contacts that nothing was built on, and `detach(ids, by=)` removes some.
+    not be. `resting(ids)` gives {id: why} of those records, of this kind or of the guards', that were put away and can be
+    brought back by `restore(id, by=)`. `unused(ids)` are those of such contacts that nothing was built on, and `detach(ids, by=)` removes some.
     """
 
     model: Any
@@ -56,6 +57,8 @@ class Records:
     settle: Callable[[Any, Any], dict | None] = lambda old, record: None
     guards: tuple[Guard, ...] = ()
     attach: Callable[..., int] | None = None
+    resting: Callable[[Any], dict] = lambda ids: {}
+    restore: Callable[..., None] | None = None
     unused: Callable[[Any], set] | None = None
     detach: Callable[..., None] | None = None
 

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<int:pk>/mapping/", checking.import_mapping, name="mapping"),
     path("<int:pk>/rows/<int:number>/cells/", rows.row_cells, name="cells"),
     path("<int:pk>/rows/<int:number>/choice/", rows.row_choice, name="choice"),
+    path("<int:pk>/rows/<int:number>/restoration/", rows.row_restoration, name="restoration"),
     path("<int:pk>/choices/", rows.import_choices, name="choices"),
     path("<int:pk>/writing/", writing.import_writing, name="writing"),
     path("<int:pk>/stop/", writing.import_stop, name="stop"),

@@ -7,6 +7,7 @@ app_name = "customers"
 urlpatterns = [
     path("", lists.customer_list, name="list"),
     path("new/", records.customer_create, name="create"),
+    path("matches/", records.customer_matches, name="matches"),
     path("export/", exports.customer_export, name="export"),
     path("<int:pk>/", records.customer_detail, name="detail"),
     path("<int:pk>/edit/", records.customer_update, name="update"),

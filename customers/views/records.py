@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from crm.editing import edit
-from customers.duplicates import likely_duplicates
+from customers.duplicates import KEYS, likely_duplicates, unseen
 from customers.forms import CustomerForm
 from customers.services import create_customer, update_customer
 from customers.views.merging import kept_instead
@@ -35,7 +35,7 @@ def customer_create(request):
     context = {"form": form, "room": "customers"}
     if request.method != "POST" or not form.is_valid():
         return render(request, "customers/create.html", context, status=422 if form.is_bound else 200)
-    if found := _unseen_duplicates(request, form.cleaned_data):
+    if found := unseen(request, form.cleaned_data):
         context |= {"duplicates": found, "seen": " ".join(str(customer.pk) for customer in found)}
         return render(request, "customers/create.html", context, status=409)
     customer = create_customer(request.workspace, by=request.user, **form.cleaned_data)
@@ -43,12 +43,13 @@ def customer_create(request):
     return redirect(customer)
 
 
-def _unseen_duplicates(request, cleaned):
-    """Those it may be already, unless each of them has been shown to this person before."""
-    keys = {name: cleaned[name] for name in ("name", "email", "website", "phone")}
-    found = likely_duplicates(request.workspace, **keys)
-    seen = set(request.POST.get("seen", "").split())
-    return [] if {str(customer.pk) for customer in found} <= seen else found
+@require_safe
+def customer_matches(request):
+    """The customers that what is being typed (`?name=`, `website`, `email`, `phone`) may be already: a part of a form."""
+    form = CustomerForm(request.GET, workspace=request.workspace, only=KEYS)
+    form.is_valid()
+    keys = {name: form.cleaned_data.get(name) or "" for name in KEYS}
+    return render(request, "customers/_matches.html", {"duplicates": likely_duplicates(request.workspace, **keys)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

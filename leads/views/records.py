@@ -10,6 +10,7 @@ from crm.editing import edit
 from crm.facts import facts
 from crm.forms import LogForm
 from crm.timeline import story, story_filters
+from customers.duplicates import unseen
 from leads.forms import LeadForm
 from leads.services import create_lead, update_lead
 from leads.stepper import USUAL_REASONS, steps
@@ -57,13 +58,18 @@ def lead_detail(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def lead_create(request):
+    """Add a lead by hand. One that is a customer already, or was, is asked about first; a second press creates it."""
     form = LeadForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
+    context = {"form": form, "room": "leads"}
     if request.method == "POST" and form.is_valid():
+        if found := unseen(request, form.cleaned_data):
+            context |= {"duplicates": found, "seen": " ".join(str(customer.pk) for customer in found)}
+            return render(request, "leads/create.html", context, status=409)
         lead = create_lead(request.workspace, by=request.user, **form.cleaned_data)
         messages.success(request, _("%(name)s is in.") % {"name": lead.name})
         return redirect(lead)
     status = 422 if form.is_bound else 200
-    return render(request, "leads/create.html", {"form": form, "room": "leads"}, status=status)
+    return render(request, "leads/create.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

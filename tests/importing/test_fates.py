@@ -5,6 +5,7 @@ import pytest
 from crm.importing.planning.choosing import choose
 from crm.importing.planning.staging import remap, stage
 from crm.optouts import OptOut
+from customers.services import archive
 from leads.models import Status
 from leads.services import change_status
 from tests.factories import ContactFactory, CustomerFactory, LeadFactory
@@ -88,17 +89,19 @@ def test_conflict_by_two_hits(fate, workspace):
         ({"website": "https://tideway.example"}, "Another,,finn@tideway.example,,", "same website"),
         ({"website": "", "email": "info@gmail.com"}, "Another,,info@gmail.com,,", "same e-mail"),
         ({"phone": "+35391555001"}, "Another,,,,+353 91 555 001", "same phone"),
-        (
-            {"archived_at": "2026-01-01T00:00Z", "website": "https://tideway.example"},
-            "Another,,,tideway.example,",
-            "same website",
-        ),
     ],
 )
 def test_already_a_customer(fate, workspace, customer, row, why):
     CustomerFactory(workspace=workspace, name="Tideway", **customer)
 
     assert fate(row) == ("customer", f"Tideway: {why}")
+
+
+def test_an_archived_customer_says_so_with_the_reason(fate, workspace, mara):
+    customer = CustomerFactory(workspace=workspace, name="Tideway", website="https://tideway.example")
+    archive(customer, by=mara, reason="Sold the shop")
+
+    assert fate("Another,,,tideway.example,") == ("customer", "Tideway (archived, Sold the shop): same website")
 
 
 @pytest.mark.parametrize(

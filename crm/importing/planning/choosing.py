@@ -50,6 +50,15 @@ def edit(paste, row, column, text):
     return paste.rows.get(pk=row.pk)
 
 
+@transaction.atomic
+def look_again(paste, rows):
+    """Judge rows anew, since what they met has changed. What was chosen stays. Raises AlreadyConfirmed."""
+    _lock(paste)
+    for number in rows.values_list("number", flat=True):
+        _judge_with_repeats(paste, number)
+    tally.recount(paste)
+
+
 def _judge_with_repeats(paste, number):
     alone = paste.rows.filter(twin=number, fate=Fate.REPEAT)
     numbers = [number, *alone.values_list("number", flat=True)]

@@ -22,7 +22,8 @@ DONE_BY = {Outcome.CREATED: Choice.CREATE, Outcome.UPDATED: Choice.UPDATE, Outco
 class Line:
     """A row as the table shows it: the chip, its cells, why, where it leads, and what may be chosen for it.
 
-    `base` is the address under which the row is changed, "" when nobody may.
+    `base` is the address under which the row is changed, "" when nobody may. `is_resting` says that what it met was put away, and
+    can be brought back.
     """
 
     row: ImportRow
@@ -33,6 +34,7 @@ class Line:
     url: str
     choices: list[tuple[str, str, bool]]
     base: str
+    is_resting: bool = False
 
     @property
     def is_quiet(self):
@@ -55,7 +57,15 @@ def lines(paste, rows, *, can_edit):
     fields = [(field.name, str(field.label), columns_of(field.name, paste.mapping)) for field in fields_of(paste)]
     reader = Reader(kind, paste.columns, paste.mapping, paste.region)
     choices = cache(partial(options, paste, kind)) if can_edit else None
-    return [_line(paste, row, fields, reader.typed(row.cells), choices) for row in rows]
+    resting = _resting(kind, rows) if can_edit else {}
+    return [_line(paste, row, fields, reader.typed(row.cells), choices, resting) for row in rows]
+
+
+def _resting(kind, rows):
+    """{number: id} of the rows that met what was put away, asked for only when there may be any."""
+    met = {row.number: row.target_id for row in rows if row.fate in (Fate.DUPLICATE, Fate.CUSTOMER) and row.target_id}
+    resting = kind.records.resting(set(met.values())) if met else {}
+    return {number: pk for number, pk in met.items() if pk in resting}
 
 
 def options(paste, kind, fate, choice="", has_changes=True):
@@ -71,7 +81,7 @@ def options(paste, kind, fate, choice="", has_changes=True):
     return [("", label, choice in ("", itself)), *others]
 
 
-def _line(paste, row, fields, typed, choices):
+def _line(paste, row, fields, typed, choices, resting):
     label, look = _chip(paste, row)
     shown = [name for name, _label, _places in fields]
     problems = [row.errors[name] for name in row.errors if name not in shown]
@@ -79,7 +89,9 @@ def _line(paste, row, fields, typed, choices):
     allowed = choices(row.fate, row.choice, bool(row.changes)) if choices else []
     cells = [cell(paste, row, name, words, typed.get(name, ""), places) for name, words, places in fields]
     base = f"{record_url('imports:detail', paste.workspace.slug, paste.pk)}rows/{row.number}/" if choices else ""
-    return Line(row, cells, label, look, why or _hint(paste, row), _url(paste, row), allowed, base)
+    return Line(
+        row, cells, label, look, why or _hint(paste, row), _url(paste, row), allowed, base, row.number in resting
+    )
 
 
 def _chip(paste, row):

@@ -11,6 +11,7 @@ from crm.exceptions import DomainError
 from crm.http import go
 from crm.importing import kinds
 from crm.importing.forms import ChoiceForm
+from crm.importing.models import ImportRow
 from crm.importing.planning import choosing
 from crm.importing.showing.lines import lines
 from crm.importing.views.checking import rows_context, sums_context
@@ -55,6 +56,24 @@ def row_choice(request, pk, number):
     except DomainError as error:
         return _refuse(request, paste, error.message)
     return _answer(request, paste, row, [])
+
+
+@require_POST
+def row_restoration(request, pk, number):
+    """Bring back what a row met and somebody had put away; the row, and others that met it, are judged anew."""
+    paste = find(request, pk)
+    row = find_row(paste, number)
+    records = kinds.get(paste.kind).records
+    if row.fate not in (ImportRow.Fate.DUPLICATE, ImportRow.Fate.CUSTOMER) or not records.resting([row.target_id]):
+        return _refuse(request, paste, _("There is nothing to restore: it is there already."))
+    alike = paste.rows.filter(target_id=row.target_id, fate=row.fate)
+    alike = list(alike.values_list("number", flat=True)[:MOST_SHOWN])
+    try:
+        records.restore(row.target_id, by=request.user)
+        choosing.look_again(paste, paste.rows.filter(number__in=alike))
+    except DomainError as error:
+        return _refuse(request, paste, error.message)
+    return _answer(request, paste, row, alike)
 
 
 @require_POST
