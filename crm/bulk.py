@@ -31,6 +31,11 @@ def update(model, columns, rows):
         cursor.executemany(f'UPDATE "{model._meta.db_table}" SET {sets} WHERE id = %s', list(rows))
 
 
+def stored(field, record):
+    """The value of `field` of a record as `update` wants it: as the database keeps it."""
+    return field.get_db_prep_save(getattr(record, field.attname), connection)
+
+
 def new_id(model, nth):
     """An SQL expression that gives each row of a statement an id of `model` that no other row gets.
 

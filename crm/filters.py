@@ -4,9 +4,10 @@ import django_filters as filters
 from django import forms
 from django.db.models import Q
 from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from crm.distinct import distinct_values
+from crm.exceptions import DomainError
 from crm.search_lookup import filtered
 
 NOBODY = "none"
@@ -51,6 +52,15 @@ class WorkspaceFilterSet(filters.FilterSet):
     def qs(self):
         """The rows that fit; a search under filters is told of them, so that their index leads and not its own."""
         return filtered(super().qs) if self.is_filtering else super().qs
+
+    @property
+    def named(self):
+        """The same rows for an act on all of them: DomainError when a filter names nothing any more, since it would be ignored."""
+        if not self.is_valid():
+            raise DomainError(
+                _("The list has changed since: one of its filters fits nothing any more. Look at it again.")
+            )
+        return self.qs
 
     @cached_property
     def chips(self):

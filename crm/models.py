@@ -267,6 +267,7 @@ class Task(WorkspaceModel):
         return None if self.is_done or self.due_on is None else (timezone.localdate() - self.due_on).days
 
 
+from crm.bulkwork.models import BulkChange, BulkRow  # noqa: E402, F401
 from crm.importing.mapping.memory import MappingMemory  # noqa: E402, F401
 from crm.importing.models import Import, ImportRow, ImportSource  # noqa: E402, F401 - tables of this app, beside their engine
 from crm.optouts import OptOut  # noqa: E402, F401

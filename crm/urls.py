@@ -47,6 +47,7 @@ workspace_urls: list = [
     path("tasks/", include(tasks_urls)),
     path("entries/", include(entries_urls)),
     path("imports/", include("crm.importing.urls")),
+    path("bulk/", include("crm.bulkwork.urls")),
     path("settings/opt-outs/", include(optouts_urls)),
     path("settings/", include("accounts.urls.settings")),
 ]

@@ -7,6 +7,7 @@ class CustomersConfig(AppConfig):
     verbose_name = _("Customers")
 
     def ready(self):
-        from customers.importing import register_customers
+        from customers import bulkwork, importing
 
-        register_customers()
+        importing.register_customers()
+        bulkwork.register_customers()

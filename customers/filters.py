@@ -33,6 +33,19 @@ class CustomerFilter(WorkspaceFilterSet):
         self.filters["owner"].extra["choices"] = self.owners()
 
 
+def narrowed(workspace, params):
+    """The filters of the list of customers that the URL parameters set, and through `.qs` the customers that fit these and the search."""
+    customers = _of_status(workspace.customers.all(), params.get("status", ""))
+    customers = customers.matching(params.get("q", "")).select_related("owner").defer("search")
+    return CustomerFilter(params, workspace=workspace, queryset=customers)
+
+
+def _of_status(customers, status):
+    if status == "archived":
+        return customers.archived()
+    return customers if status == "all" else customers.active()
+
+
 class ContactFilter(WorkspaceFilterSet):
     role = InFilter(label=_("Buying role"), field_name="buying_role", choices=Contact.BuyingRole.choices)
 

@@ -7,6 +7,7 @@ class LeadsConfig(AppConfig):
     verbose_name = _("Leads")
 
     def ready(self):
-        from leads.importing import register_leads
+        from leads import bulkwork, importing
 
-        register_leads()
+        importing.register_leads()
+        bulkwork.register_leads()

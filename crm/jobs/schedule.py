@@ -53,6 +53,7 @@ def sync():
     autodiscover_modules("jobs")
     import_module("crm.jobs.housekeeping")  # it needs the package that it is in
     import_module("crm.importing.housekeeping")
+    import_module("crm.bulkwork.jobs")
     for row in ScheduledJob.objects.exclude(name__in=_proposals):
         if not backend.exists(row.path):
             row.delete()

@@ -6,6 +6,8 @@ from django.utils.html import format_html
 from django_htmx.jinja import django_htmx_script, htmx_script
 
 from crm.addresses import page_url, record_url
+from crm.bulkwork import kinds
+from crm.bulkwork.choosing import filters_of
 
 register = template.Library()
 
@@ -58,3 +60,12 @@ def sort_query(context, page, key):
     """The query string that sorts by `key`, turning the direction when the list is sorted by it already."""
     down = page.sort.key == key and not page.descending
     return query(context, sort=f"-{key}" if down or (page.sort.key != key and key != "name") else key)
+
+
+@register.inclusion_tag("components/selection.html", takes_context=True)
+def selection(context, kind):
+    """The bar of what can be done with the ticked rows of the list of a `kind`; it stands behind their table."""
+    page, params = context["page"], context["request"].GET
+    more = {"kind": kinds.get(kind), "is_more": bool(page.next or page.previous)}
+    more |= {"query": filters_of(params.urlencode()), "here": params.urlencode()}
+    return context.flatten() | more

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from crm.listing import Sort, keyset_page
 from crm.search_similar import similar
-from customers.filters import CustomerFilter
+from customers import filters
 from customers.radar.words import give_rhythms
 from customers.summaries import summarise
 
@@ -22,17 +22,15 @@ SORTED = ("open_value", "open_count", "name_folded", "touched_at", "created_at")
 
 def narrowed(request):
     """The filters of the list, and through `.qs` the customers that fit the search and the filters."""
-    customers = _of_status(request.workspace.customers.all(), request.GET.get("status", ""))
-    customers = customers.matching(request.GET.get("q", "")).select_related("owner").defer("search")
-    return CustomerFilter(request.GET, workspace=request.workspace, queryset=customers)
+    return filters.narrowed(request.workspace, request.GET)
 
 
 @require_safe
 def customer_list(request):
     """Active customers, those with the most open deals first; archived ones when they are asked for."""
-    filters = narrowed(request)
-    page = keyset_page(filters.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
-    context = {"page": page, "filters": filters, "views": views(request), "room": "customers"}
+    narrow = narrowed(request)
+    page = keyset_page(narrow.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
+    context = {"page": page, "filters": narrow, "views": views(request), "room": "customers"}
     # A search asks as many queries as a page may; who looks for a name wants the customer, not the order.
     is_search = bool(request.GET.get("q"))
     context["explains"] = page.sort.key == "priority" and page.descending and not is_search
@@ -45,12 +43,6 @@ def customer_list(request):
         context["meant"] = similar(request.workspace.customers.all(), request.GET["q"], workspace=request.workspace)
     region = "#results" if request.htmx.target == "customer-results" else ""
     return render(request, f"customers/list.html{region}", context)
-
-
-def _of_status(customers, status):
-    if status == "archived":
-        return customers.archived()
-    return customers if status == "all" else customers.active()
 
 
 def views(request, *, elsewhere=False):

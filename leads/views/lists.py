@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from crm.exporting import export
 from crm.listing import Sort, in_order, keyset_page
 from crm.search_similar import similar
+from leads import filters
 from leads.filters import LeadFilter
 from leads.resources import LeadResource
 
@@ -20,23 +21,17 @@ SORTED = ("created_at", "name_folded", "touched_at")  # a page's cursors are mad
 
 
 def narrowed(request):
-    """The filters of the list, and through `.qs` the leads that fit the search and the filters: the list's and its export's.
-
-    Promoted and disqualified leads come only under their own filter.
-    """
-    leads = request.workspace.leads.matching(request.GET.get("q", ""))
-    if not request.GET.getlist("status"):
-        leads = leads.open()
-    return LeadFilter(request.GET, workspace=request.workspace, queryset=leads.select_related("owner").defer("search"))
+    """The filters of the list, and through `.qs` the leads that fit the search and the filters: the list's and its export's."""
+    return filters.narrowed(request.workspace, request.GET)
 
 
 @require_safe
 def lead_list(request):
     """Open leads, newest first; promoted and disqualified ones under their own filter."""
-    filters = narrowed(request)
-    page = keyset_page(filters.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
+    narrow = narrowed(request)
+    page = keyset_page(narrow.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
     region = "#results" if request.htmx.target == "lead-results" else ""
-    context = {"page": page, "filters": filters, "views": _views(request), "room": "leads"}
+    context = {"page": page, "filters": narrow, "views": _views(request), "room": "leads"}
     context["is_bare"] = not page.rows and not request.GET and not request.workspace.leads.exists()
     if not page.rows:
         context["meant"] = similar(request.workspace.leads.all(), request.GET.get("q", ""), workspace=request.workspace)

@@ -2,7 +2,6 @@
 
 import copy
 
-from django.db import connection
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
@@ -124,9 +123,5 @@ def store(kind, records):
         record.updated_at = timezone.now()
     columns = [kind.model._meta.get_field(name) for name in fields]
     bulk.update(kind.model, [column.column for column in columns],
-                [(*(_stored(column, record) for column in columns), record.pk) for record in records])  # fmt: skip
+                [(*(bulk.stored(column, record) for column in columns), record.pk) for record in records])  # fmt: skip
     search.index(kind.model, [record.pk for record in records])
-
-
-def _stored(column, record):
-    return column.get_db_prep_save(getattr(record, column.attname), connection)

@@ -1,0 +1,77 @@
+"""Verbs that every kind of organisation has: who owns it, and its industry."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from crm.bulkwork.fields import OneField
+from crm.bulkwork.kinds import Verb
+from crm.fields import LineField
+from crm.forms import HandoffForm
+
+
+class NothingForm(HandoffForm, forms.Form):
+    """For a verb that needs to know nothing."""
+
+    def __init__(self, data, *, workspace, records):
+        super().__init__(data)
+
+
+class OwnerForm(HandoffForm, forms.Form):
+    """One of the people of the workspace, or nobody."""
+
+    owner = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Owner"), required=False)
+
+    def __init__(self, data, *, workspace, records):
+        super().__init__(data)
+        self.fields["owner"].queryset = workspace.people()
+        self.fields["owner"].empty_label = _("Nobody")
+
+
+class IndustryForm(HandoffForm, forms.Form):
+    """An industry, or nothing to empty it."""
+
+    industry = LineField(label=gettext_lazy("Industry"), max_length=100, required=False)
+
+    def __init__(self, data, *, workspace, records):
+        super().__init__(data)
+
+
+def owner():
+    """Give records to somebody, or to nobody."""
+    field = OneField("owner")
+    return Verb(
+        key="owner",
+        label=gettext_lazy("Owner"),
+        icon="user",
+        heading=gettext_lazy("Change the owner of %(what)s"),
+        submit=gettext_lazy("Change the owner"),
+        title=lambda given: _("Owner: %(who)s") % {"who": given["owner"][1] if given["owner"] else _("nobody")},
+        form=OwnerForm,
+        given=lambda form: {"owner": _person(form.cleaned_data["owner"])},
+        apply=field.apply,
+        take_back=field.take_back,
+        seen=field.seen,
+    )
+
+
+def industry():
+    """Give records the same industry, or none."""
+    field = OneField("industry")
+    return Verb(
+        key="industry",
+        label=gettext_lazy("Industry"),
+        icon="customer",
+        heading=gettext_lazy("Change the industry of %(what)s"),
+        submit=gettext_lazy("Change the industry"),
+        title=lambda given: _("Industry: %(what)s") % {"what": given["industry"] or _("none")},
+        form=IndustryForm,
+        given=lambda form: {"industry": form.cleaned_data["industry"]},
+        apply=field.apply,
+        take_back=field.take_back,
+        seen=field.seen,
+    )
+
+
+def _person(user):
+    return user and [user.pk, str(user)]

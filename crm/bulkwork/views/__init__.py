@@ -1,0 +1,1 @@
+"""Asking, doing, stopping and undoing, and the receipts of bulk changes."""
