@@ -1,7 +1,6 @@
 """Signing in by e-mail, and reading who is there with one query a request."""
 
 from allauth.account.auth_backends import AuthenticationBackend
-from django.db.models.functions import Lower
 
 from accounts.models import Membership
 
@@ -11,8 +10,7 @@ class Backend(AuthenticationBackend):
 
     def get_user(self, user_id):
         """The active user with this id, their `places` read already; None when there is none."""
-        places = Membership.objects.filter(user=user_id).select_related("user", "workspace")
-        places = list(places.order_by(Lower("workspace__name"), "workspace__slug"))
+        places = list(Membership.objects.filter(user=user_id).as_places().select_related("user", "workspace"))
         if not places:
             return super().get_user(user_id)
         user = places[0].user

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from crm.mentions import Mention
 from crm.text import initials, squash
 
 
@@ -59,8 +60,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def places(self):
-        """What they are in each workspace, by its name: read once for the door and for the menu that switches."""
-        return list(self.memberships.select_related("workspace").order_by(Lower("workspace__name"), "workspace__slug"))
+        """What they are in each workspace, by its name: read once for the door, the menu that switches and the bell."""
+        return list(self.memberships.as_places())
 
     @property
     def initials(self):
@@ -113,6 +114,17 @@ class Role(models.TextChoices):
 RANKS = {role: rank for rank, role in enumerate(Role)}  # every row of a list asks what its reader may do
 
 
+class MembershipQuerySet(models.QuerySet):
+    def as_places(self):
+        """With the workspace, by its name, and `unread`: how often they were called by name there unseen, or None."""
+        calls = Mention.objects.filter(
+            user=models.OuterRef("user"), workspace=models.OuterRef("workspace"), read_at=None
+        )
+        unread = calls.order_by().values("user").annotate(n=models.Count("pk")).values("n")
+        places = self.select_related("workspace").annotate(unread=models.Subquery(unread))
+        return places.order_by(Lower("workspace__name"), "workspace__slug")
+
+
 class Membership(models.Model):
     """A user in a workspace, with what they may do: each role may do what the ones before it may.
 
@@ -126,6 +138,8 @@ class Membership(models.Model):
     workspace = models.ForeignKey(Workspace, models.CASCADE, related_name="memberships", verbose_name=_("workspace"))
     role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.MEMBER)
     created_at = models.DateTimeField(_("since"), default=timezone.now, editable=False)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")

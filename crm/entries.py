@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError, NotAllowed
 from crm.history import Overtaken, hold
+from crm.mentions import mention
 from crm.models import Activity
 
 
 @transaction.atomic
-def edit_entry(line, *, by, seen=None, **changes):
+def edit_entry(line, *, by, seen=None, link=None, **changes):
     """Change the `kind`, `text`, `contact` or `opportunity` of a line; returns it, with what it said before kept.
 
     Raises NotAllowed unless `by` wrote it, Overtaken when it was taken out or is no longer what the person saw
-    (`seen`, the text that was shown).
+    (`seen`, the text that was shown). With `link`, who is newly called by name is told, see `crm.history.log`.
     """
     line = _own(line, by)
     if line.deleted_at is not None or (seen is not None and line.text != seen):
@@ -32,6 +33,8 @@ def edit_entry(line, *, by, seen=None, **changes):
     for name in changes:
         setattr(line, name, changes[name])
     line.save(update_fields=[*changes, "data"])
+    if link:
+        mention(line.about, line.text, before=before["text"], by=by, link=link, line=line)
     if (before["kind"] in Activity.TOUCHES) != (line.kind in Activity.TOUCHES):
         line.about.retouched()
     return line

@@ -103,6 +103,11 @@ class LogForm(HandoffForm, forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["text"].widget.attrs["rows"] = 1
 
+    def focused(self):
+        """The form with the cursor in its words, for after one line has been logged."""
+        self.fields["text"].widget.attrs["autofocus"] = True
+        return self
+
     @property
     def links(self):
         """What the line shall be attached to, as keywords for `crm.history.log` and `crm.entries.edit_entry`."""

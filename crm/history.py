@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
+from crm.mentions import mention
 from crm.models import Activity
 
 
@@ -43,13 +44,16 @@ def hold(about):
 
 
 @transaction.atomic
-def log(about, kind, *, by, text, at=None, **also):
+def log(about, kind, *, by, text, at=None, link=None, **also):
     """Log a note, call, meeting or e-mail on a lead or customer; a talk also counts as its last touch.
 
-    Raises Overtaken when it is no longer there, as a customer that was merged into another.
+    `link(path)` is the full address of a page; with it, who is called by name in the text is told. Raises Overtaken
+    when it is no longer there, as a customer that was merged into another.
     """
     hold(about)
     activity = record(about, kind, by=by, text=text, at=at, **also)
+    if link:
+        mention(about, text, by=by, link=link, line=activity)
     if kind in Activity.TOUCHES:
         about.touched(activity.happened_at)
     return activity

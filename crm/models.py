@@ -270,5 +270,6 @@ class Task(WorkspaceModel):
 from crm.bulkwork.models import BulkChange, BulkRow  # noqa: E402, F401
 from crm.importing.mapping.memory import MappingMemory  # noqa: E402, F401
 from crm.importing.models import Import, ImportRow, ImportSource  # noqa: E402, F401 - tables of this app, beside their engine
+from crm.mentions import Mention  # noqa: E402, F401
 from crm.optouts import OptOut  # noqa: E402, F401
 from crm.tags.models import Tag, Tagging  # noqa: E402, F401

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from crm import errors
-from crm.views import entries, health, home, optouts, search, styleguide, tasks
+from crm.views import entries, health, home, mentions, optouts, search, styleguide, tasks
 
 tasks_urls = (
     [
@@ -29,6 +29,16 @@ entries_urls = (
     "entries",
 )
 
+mentions_urls = (
+    [
+        path("", mentions.mention_list, name="list"),
+        path("<int:pk>/", mentions.mention_open, name="open"),
+        path("read/", mentions.mentions_read, name="read"),
+        path("people/", mentions.people, name="people"),
+    ],
+    "mentions",
+)
+
 optouts_urls = (
     [
         path("", optouts.optout_list, name="list"),
@@ -46,6 +56,7 @@ workspace_urls: list = [
     path("", include("customers.urls.opportunities")),
     path("tasks/", include(tasks_urls)),
     path("entries/", include(entries_urls)),
+    path("mentions/", include(mentions_urls)),
     path("imports/", include("crm.importing.urls")),
     path("bulk/", include("crm.bulkwork.urls")),
     path("settings/opt-outs/", include(optouts_urls)),

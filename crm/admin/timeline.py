@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from crm.admin.lists import ReadOnlyAdmin, WorkspaceFilter
 from crm.admin.records import ServiceAdmin, ServiceForm
+from crm.mentions import Mention
 from crm.models import Activity, Task
 from crm.tasks import FIELDS, add_task, finish, reopen, update_task
 
@@ -32,6 +33,16 @@ class ActivityAdmin(ReadOnlyAdmin):
     @admin.display(description=_("text"))
     def text_start(self, line):
         return line.text[:80]
+
+
+@admin.register(Mention)
+class MentionAdmin(ReadOnlyAdmin):
+    list_display = ("created_at", "workspace", "user", "by", "about", "read_at")
+    list_filter = (WorkspaceFilter,)
+    list_select_related = ("workspace", "user", "by", "lead", "customer")
+    search_fields = ("user__email",)
+    fields = ("workspace", "user", "by", "written", "lead", "customer", "line", "field", "excerpt", "created_at",
+              "read_at")  # fmt: skip
 
 
 def save_task(record, workspace, values, *, by):

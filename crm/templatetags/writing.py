@@ -22,8 +22,9 @@ register.filter("phone", format_phone)
 
 @register.simple_tag(takes_context=True)
 def prose(context, text):
-    """Markdown as safe HTML; who is called by name in it stands out when the page knows the names (`mentioned`)."""
-    return render(text, context.get("mentioned") or ())
+    """Markdown as safe HTML; who is called by name in it stands out when the page knows the names (`mentioned` gives them)."""
+    called = context.get("mentioned") if "@" in (text or "") else None
+    return render(text, called() if called else ())
 
 
 @register.filter

@@ -13,6 +13,7 @@ from crm.entry_forms import EntryForm
 from crm.exceptions import DomainError, NotAllowed
 from crm.http import back
 from crm.listing import Sort, keyset_page
+from crm.mentions import names_called
 from crm.models import Activity
 
 NEWEST = (Sort("deleted", ("deleted_at",)),)
@@ -33,8 +34,9 @@ def entry_update(request, pk):
     line = find(request, pk)
     form = EntryForm(request.POST or None, line=line, workspace=request.workspace)
     if request.method == "POST" and form.is_valid():
+        link = request.build_absolute_uri
         try:
-            line = edit_entry(line, by=request.user, seen=form.cleaned_data["seen"], **form.changes)
+            line = edit_entry(line, by=request.user, seen=form.cleaned_data["seen"], link=link, **form.changes)
             return _shown(request, find(request, line.pk))
         except NotAllowed as error:
             raise PermissionDenied(error.message) from error
@@ -49,7 +51,7 @@ def entry_update(request, pk):
 def _shown(request, line):
     if not request.htmx:
         return back(request, otherwise=line.about)
-    return render(request, "components/entry.html", {"line": line})
+    return render(request, "components/entry.html", {"line": line, "mentioned": names_called(line.about)})
 
 
 @require_POST

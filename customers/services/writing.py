@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from crm.history import apply_changes, record
+from crm.mentions import mention
 from crm.models import Activity
 from customers.models import Customer, Stage
 from customers.services.locking import lock_active
@@ -34,9 +35,16 @@ def write_customer(workspace, *, by, **fields):
 
 
 @transaction.atomic
-def update_customer(customer, changes, *, by, actor=None, seen=None):
+def update_customer(customer, changes, *, by, actor=None, seen=None, link=None):
     """Change the fields in `changes` ({name: cleaned value}); the story says old and new. Returns what changed.
 
-    Raises DomainError when the customer is archived. `seen` is the customer as the person saw it, see `apply_changes`.
+    Raises DomainError when the customer is archived. `seen` is the customer as the person saw it, see `apply_changes`;
+    with `link`, who is newly called by name in its notes is told, see `crm.history.log`.
     """
-    return apply_changes(lock_active(customer.pk), changes, by=by, actor=actor, seen=seen)
+    locked = lock_active(customer.pk)
+    changed = apply_changes(locked, changes, by=by, actor=actor, seen=seen)
+    for name in Customer.DOCUMENTS:
+        if link and name in changed:
+            before, now = changed[name]
+            mention(locked, now, before=before, by=by, link=link, field=name)
+    return changed

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from crm.agenda import next_tasks
 from crm.facts import facts
+from crm.mentions import names_called
 from crm.timeline import story, story_filters
 from customers.forms import CustomerLogForm
 from customers.stage_steps import stage_steps
@@ -30,6 +31,7 @@ def story_context(request, deal):
     """What the story region of a deal's page needs."""
     return {
         "deal": deal,
+        "mentioned": names_called(deal.customer),
         "page": story(deal.activities.all(), request.GET),
         **story_filters(request),
         "log": deal_log_form(request, deal),
@@ -67,10 +69,11 @@ def opportunity_log(request, pk):
     """Log a note, call, meeting or e-mail about a deal in one line, with one of the customer's people or nobody in particular."""
     deal = find_deal(request, pk)
     form = deal_log_form(request, deal, request.POST)
-    if form.is_valid() and logged(form, deal.customer, by=request.user, opportunity=deal):
+    if form.is_valid() and logged(form, deal.customer, request, opportunity=deal):
         if not request.htmx:
             return redirect(deal)
-        return render(request, "opportunities/detail.html#story", story_context(request, deal))
+        context = story_context(request, deal)
+        return render(request, "opportunities/detail.html#story", context | {"log": context["log"].focused()})
     context = story_context(request, deal) if request.htmx else deal_context(request, deal)
     template = "opportunities/detail.html#story" if request.htmx else "opportunities/detail.html"
     return render(request, template, context | {"log": form}, status=422)

@@ -7,6 +7,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from crm.agenda import next_tasks
 from crm.facts import facts
 from crm.http import back, is_on
+from crm.mentions import names_called
 from crm.models import Activity
 from crm.moments import utc_today
 from crm.timeline import story, story_filters
@@ -52,10 +53,12 @@ def log_form(request, customer, data=None):
 def story_context(request, customer):
     """What the story region needs: its own lines and those of the leads that were promoted into it."""
     origins = origins_of(customer)
+    lead_ids = [origin.lead_id for origin in origins]
     return {
         "customer": customer,
         "origins": origins,
-        "page": story(customer.story([origin.lead_id for origin in origins]), request.GET),
+        "page": story(customer.story(lead_ids), request.GET),
+        "mentioned": names_called(customer, lead_ids),
         **story_filters(request),
         "log": log_form(request, customer),
         "story_url": customer.get_absolute_url(),

@@ -1,5 +1,7 @@
 """One customer: its page, adding one, changing it."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from crm.editing import edit
+from crm.mentions import names_called
 from customers.duplicates import KEYS, likely_duplicates, unseen
 from customers.forms import CustomerForm
 from customers.services import create_customer, update_customer
@@ -55,7 +58,7 @@ def customer_matches(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def customer_update(request, pk):
     """Change one field in place (`?field=phone`) or all of them on a page of their own."""
-    customer, context = find(request, pk), {"room": "customers"}
-    return edit(
-        request, customer, CustomerForm, save=update_customer, template="customers/update.html", context=context
-    )
+    customer = find(request, pk)
+    context = {"room": "customers", "mentioned": names_called(customer)}
+    save = partial(update_customer, link=request.build_absolute_uri)
+    return edit(request, customer, CustomerForm, save=save, template="customers/update.html", context=context)

@@ -9,6 +9,7 @@ from crm.agenda import next_tasks
 from crm.editing import edit
 from crm.facts import facts
 from crm.forms import LogForm
+from crm.mentions import names_called
 from crm.timeline import story, story_filters
 from customers.duplicates import unseen
 from leads.forms import LeadForm
@@ -28,6 +29,7 @@ def story_context(request, lead):
     return {
         "lead": lead,
         "page": story(lead.activities, request.GET),
+        "mentioned": names_called(lead),
         **story_filters(request),
         "log": LogForm(),
         "story_url": lead.get_absolute_url(),

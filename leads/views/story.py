@@ -39,10 +39,12 @@ def lead_log(request, pk):
     lead = find(request, pk)
     form = LogForm(request.POST)
     if form.is_valid():
-        log(lead, form.cleaned_data["kind"], by=request.user, text=form.cleaned_data["text"])
-        return (
-            render(request, "leads/detail.html#story", story_context(request, lead)) if request.htmx else redirect(lead)
-        )
+        line = form.cleaned_data
+        log(lead, line["kind"], by=request.user, text=line["text"], link=request.build_absolute_uri)
+        if not request.htmx:
+            return redirect(lead)
+        context = {"log": LogForm().focused()}
+        return render(request, "leads/detail.html#story", story_context(request, lead) | context)
     if request.htmx:
         return render(request, "leads/detail.html#story", story_context(request, lead) | {"log": form}, status=422)
     return render(request, "leads/detail.html", lead_context(request, lead) | {"log": form}, status=422)

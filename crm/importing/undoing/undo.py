@@ -11,6 +11,7 @@ from crm.importing.models import Import, ImportRow
 from crm.importing.undoing.forecast import is_removable, still
 from crm.importing.writing.confirming import lock_workspace
 from crm.importing.writing.updating import Changes, closed_now, lock, rests
+from crm.mentions import Mention
 from crm.models import Activity
 
 Status = Import.Status
@@ -76,6 +77,7 @@ def _delete(kind, ids):
     records = kind.model.objects.filter(pk__in=ids)
     search.forget(records)
     database = router.db_for_write(kind.model)
+    Mention.objects.filter(**{f"{kind.records.link}__in": ids})._raw_delete(database)
     Activity.every.filter(**{f"{kind.records.link}__in": ids})._raw_delete(database)
     records._raw_delete(database)
 
