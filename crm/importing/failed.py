@@ -26,7 +26,8 @@ def table_of(paste, outcome):
     )
     for row in rows.iterator(chunk_size=1_000):
         cells = row.cells[: len(headings)] + [""] * (len(headings) - len(row.cells))
-        yield [*cells, " ".join(filter(None, [*row.errors.values(), row.reason, row.remark])) or row.get_fate_display()]
+        why = " ".join(filter(None, [*row.errors.values(), row.reason, row.remark])) or row.get_fate_display()
+        yield [*cells, why, *row.cells[len(headings) :]]  # a row of another table may be longer than this one's heading
 
 
 def csv_of(paste, outcome):

@@ -22,7 +22,7 @@ def learn_columns(paste, table, named):
     before = dict(zip(paste.columns, paste.mapping, strict=True))
     paste.columns, paste.headers, paste.heading = table.columns, table.headers, table.header_row or 0
     paste.delimiter, paste.encoding = table.delimiter, getattr(table, "encoding", paste.encoding)
-    paste.problem = _left_alone(table.unread)
+    paste.problem = " ".join(filter(None, [_left_alone(table.unread), *(row.problem for row in table.aside[:1])]))
     known = remembered(paste.workspace, paste.kind, table.columns if table.has_header else [], targets)
     guessed = _as_before(known or guess(table, targets), table.columns, before)
     chosen = _with_names(guessed, table.columns, named, targets)

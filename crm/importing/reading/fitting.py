@@ -15,7 +15,7 @@ class Fit:
     def row(self, row):
         """The row with its cells in the table's columns."""
         cells = row.cells
-        if len(cells) <= self._plain:
+        if len(cells) <= self._plain or row.is_aside:
             return row
         beside = next((at for at, cell in enumerate(cells) if at not in self._kept and cell.strip()), None)
         if beside is not None and not row.problem:

@@ -18,13 +18,15 @@ _UNTURNED = str.maketrans("", "", TURNING)
 class Row:
     """One record. `number` counts as a spreadsheet does: the first line is 1.
 
-    `problem` says why the row cannot be taken as it is, `remark` what was changed in reading it; "" when nothing.
+    `problem` says why the row cannot be taken as it is, `remark` what was changed in reading it; "" when nothing. A row
+    that `is_aside` is none of the table's, and has its cells where they stood.
     """
 
     number: int
     cells: list[str]
     problem: str = ""
     remark: str = ""
+    is_aside: bool = False
 
 
 def is_odd(text):

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from itertools import dropwhile
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from crm.importing.reading import heading, signatures
+from crm.importing.reading import signatures
 from crm.importing.reading.bounds import MOST_BYTES, MOST_CELL, MOST_COLUMNS, MOST_ROWS, Unreadable
 from crm.importing.reading.fitting import Fit
+from crm.importing.reading.heading import find as find_heading
 from crm.importing.reading.rowing import NUL, Row
 from crm.importing.reading.sources import Source
+from crm.importing.reading.stacked import tell_apart
 from crm.importing.reading.texts import Text
 from crm.importing.reading.workbook.book import Book
 
@@ -33,6 +36,7 @@ class Table:
     `delimiter` may also be "markdown" or "xlsx"; `encoding` is "" where none was guessed or chosen.
     `unread` names the sheets of a workbook that hold something and are not in the table.
     `positions` is where each column stood before empty ones went; `header_row` the number of the heading, or None.
+    `aside` are those of the first rows that belong to another table.
     """
 
     columns: list[str]
@@ -43,8 +47,11 @@ class Table:
     header_row: int | None
     unread: list[str]
     sample: list[Row]
+    aside: list[Row]
     _format: Any = field(repr=False)
     _fit: Fit = field(repr=False)
+    _first: int = field(repr=False)
+    _header: list[str] = field(repr=False)
 
     @property
     def has_header(self):
@@ -53,12 +60,13 @@ class Table:
     @property
     def rows(self):
         """Every row below the heading, as it streams by."""
-        first, fit = self.sample[0].number, self._fit.row
-        body = dropwhile(lambda row: row.number < first, self._format.rows())
-        for count, row in enumerate(body, start=1):
+        fit = self._fit.row
+        body = dropwhile(lambda row: row.number < self._first, self._format.rows())
+        for count, row in enumerate(tell_apart(body, self._header), start=1):
             if count > MOST_ROWS:
                 raise Unreadable(
-                    _("These are more than %(most)d rows. Split them into smaller pieces.") % {"most": MOST_ROWS}
+                    _("These are more than %(most)s rows. Split them into smaller pieces.")
+                    % {"most": number_format(MOST_ROWS, force_grouping=True)}
                 )
             yield fit(row)
 
@@ -78,10 +86,13 @@ def read_table(parts, *, encoding="", filename="", delimiter="", heading=None):
     at = _heading(form, first) if heading is None else 0 if heading else None
     header, body = (None, first) if at is None else (first[at], first[at + 1 :])
     _check(header, body)
-    names, fit = _columns(header.cells if header else [], body)
+    above = header.cells if header else []
+    told = list(tell_apart(body, above))
+    own = [row for row in told if not row.is_aside] or told
+    names, fit = _columns(above, own)
     return Table(
         _distinct(names), names, fit.keep, form.delimiter, form.encoding, header.number if header else None,
-        form.unread, [fit.row(row) for row in body], form, fit,
+        form.unread, [fit.row(row) for row in own], [row for row in told if row.is_aside], form, fit, body[0].number, above,
     )  # fmt: skip
 
 
@@ -99,7 +110,7 @@ def _heading(form, rows):
     """The index of the heading in the first rows, or None."""
     if form.header_row is not None:
         return next((at for at, row in enumerate(rows) if row.number == form.header_row), None)
-    return heading.find([row.cells for row in rows[:_TOP]])
+    return find_heading([row.cells for row in rows[:_TOP]])
 
 
 def _check(header, body):
