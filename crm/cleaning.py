@@ -64,6 +64,8 @@ def clean_email(value):
     value = re.sub(r"^mailto:", "", value, flags=re.I).split("?")[0].strip(" .;,<>\"'").lower()
     if value.count("@") > 1:
         raise ValidationError(_("There are two @ signs. One address, please."), code="email")
+    if " " in value:
+        value = _without_gap(value)
     try:
         _validate_email(value)
     except ValidationError:
@@ -71,6 +73,20 @@ def clean_email(value):
     if len(value) > 254:
         raise _long_email()
     return value
+
+
+def _without_gap(value):
+    """`ruth@gmail. com`, as typed on a phone, is `ruth@gmail.com`.
+
+    What comes together must be a domain that there may be, and what stands before the gap none already: `acme.com. It` is a
+    sentence, `yahoo.co. uk` is not.
+    """
+    name, _at, host = value.partition("@")
+    known = _public_suffixes()
+    joined = re.sub(r"\s*\.\s*", ".", host.strip())
+    suffix = " " not in joined and known.publicsuffix(joined, accept_unknown=False)
+    is_whole = known.privatesuffix(host.split()[0].strip("."), accept_unknown=False) if suffix else ""
+    return f"{name.strip()}@{joined}" if suffix and (not is_whole or "." in suffix) else value
 
 
 def _long_email():

@@ -14,6 +14,9 @@ from crm.text import fold, name_key, split_person
         ("mailto:ruth@larkfield.example?subject=x", "ruth@larkfield.example"),
         ("Ruth Penhale <ruth@larkfield.example>", "ruth@larkfield.example"),
         ("ruth@larkfield.example;", "ruth@larkfield.example"),
+        ("ruth@gmail. com", "ruth@gmail.com"),
+        ("ruth @ gmail .com", "ruth@gmail.com"),
+        ("ruth@yahoo.co. uk", "ruth@yahoo.co.uk"),
         ("", ""),
     ],
 )
@@ -21,7 +24,20 @@ def test_addresses_are_cleaned(typed, stored):
     assert clean_email(typed) == stored
 
 
-@pytest.mark.parametrize("typed", ["ruth", "ruth@", "a@b@c.example", "ruth@larkfield", "a\0@b.example"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ruth",
+        "ruth@",
+        "ruth@gmail com",
+        "ruth@acme.com. It",
+        "ruth@acme.com. Thanks",
+        "ru th@gmail.com",
+        "a@b@c.example",
+        "ruth@larkfield",
+        "a\0@b.example",
+    ],
+)
 def test_what_is_no_address_is_refused(typed):
     with pytest.raises(ValidationError):
         clean_email(typed)

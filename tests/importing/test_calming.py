@@ -33,6 +33,8 @@ from crm.importing.cells.calming import calm, calm_label, calm_person
         ("larkfield", "larkfield"),
         ("株式会社ABC", "株式会社ABC"),
         ("A1 2000", "A1 2000"),
+        ("CO-OP", "Co-op"),
+        ("THE MIDCOUNTIES CO-OP LTD", "The Midcounties Co-op Ltd"),
         ("", ""),
     ],
 )

@@ -149,3 +149,18 @@ def test_customers_have_no_contact_column():
     fields = [name for name, _label in kinds.get("customers").choices()]
 
     assert guessed("Company,Contact,Email\nAcme,Orla Brennan,a@b.example", fields)["Contact"] == ""
+
+
+@pytest.mark.parametrize("heading", ["Company", "Firma", "Company name"])
+def test_companies_may_be_called_by_a_number(heading):
+    assert guessed(f"{heading},Email\n3663,a@b.example\n42,b@b.example\n1&1,c@b.example")[heading] == "name"
+
+
+def test_numbers_are_no_companies_beside_their_names():
+    assert guessed("Company,Company name,Email\n12,Acme,a@b.example\n13,Foss,b@b.example")["Company name"] == "name"
+    assert guessed("Account,Company name\n12,Acme\n13,Foss")["Account"] == ""
+
+
+@pytest.mark.parametrize("heading", ["Account", "Company"])
+def test_keys_of_another_program_are_no_companies(heading):
+    assert guessed(f"{heading},Email\n100234,a@b.example\n100235,b@b.example")[heading] == ""

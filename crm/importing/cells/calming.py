@@ -5,7 +5,7 @@ import unicodedata
 
 SHORT = 4  # letters of a whole name up to which it is taken for an acronym: IBM, ACME
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")
+_WORD = re.compile(r"\bCO-OPS?\b|[^\W\d_]+(?:['’][^\W\d_]+)*|\w+")  # a co-op is one word
 _ROMAN = re.compile(r"(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})")
 # Forms that have small letters in them; the others (AG, KG, LLC, BV, SE …) stay as they are.
 _FORMS = {form.upper(): form for form in """GmbH gGmbH mbH KGaA GbR eG PartG Ltd Inc Co Corp Pty Pvt Pte Oy Oyj ApS Ltda Lda Srl Sarl
@@ -28,7 +28,7 @@ def calm(text, *, person=False):
 
     Acronyms, legal forms and Roman numerals keep their capitals. In the name of a `person` short words are names too.
     """
-    if not text.isupper() or sum(map(str.isupper, text)) <= SHORT:
+    if not text.isupper() or (sum(map(str.isupper, text)) <= SHORT and text != "CO-OP"):
         return text
     words = list(_WORD.finditer(text))
     calmed, end = [], 0

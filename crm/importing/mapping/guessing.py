@@ -48,6 +48,11 @@ def _claims(names, columns):
             meaning, score = _of_a_place(column), 0.6
         if meaning == "website" and score < PLAIN and column.is_one_site:
             meaning = ""
+        if meaning == "company" and score == 1 and column.short_numbers > 0.7 and not headers.is_account(name):
+            claims.append(
+                (meaning, 0.7)
+            )  # 3663 and 42 are companies too, where nothing else says its name more plainly
+            continue
         claims.append((meaning, score) if meaning and _fits(meaning, column) else None)
     return claims
 

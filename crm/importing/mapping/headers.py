@@ -111,6 +111,11 @@ def is_place(header):
     return plain(header) in of_list(words.PLACES)
 
 
+def is_account(header):
+    """Whether a heading such as `Account` may mean the number of one."""
+    return not {"account", "accounts"}.isdisjoint(plain(header).split(" "))
+
+
 def _of_an_address(said):
     """`Billing company`, `Default address phone`: a field again behind the words that say of which address."""
     bare = _WHERE_FROM.sub("", said)

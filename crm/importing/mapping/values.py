@@ -97,6 +97,11 @@ class Column:
         return self._share(lambda cell: any(map(str.isdigit, cell)))
 
     @cached_property
+    def short_numbers(self):
+        """Cells that are numbers of up to four digits, which may be names; longer ones are keys of another program."""
+        return self._share(lambda cell: cell.isdecimal() and len(cell) < 5)
+
+    @cached_property
     def data(self):
         return self._share(is_data)
 
