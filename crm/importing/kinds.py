@@ -88,7 +88,7 @@ PARTS = ("contact_first_name", "contact_last_name")
 EXTRA = {
     "contact_first_name": lambda: _("First name"),
     "contact_last_name": lambda: _("Last name"),
-    "phone_code": lambda: _("Country code of the phone"),
+    "phone_code": lambda: _("Country of the phone"),
     "created_at_dmy": lambda: _("Created on (day first)"),
     "created_at_mdy": lambda: _("Created on (month first)"),
     "note": lambda: _("A line in the notes"),

@@ -9,7 +9,7 @@ from crm.importing.models import Import
 from crm.importing.views import finding, pasting
 from leads.models import Lead
 from tests.browser.conftest import PHONE
-from tests.jobs.conftest import start_worker  # noqa: F401 - a fixture
+from tests.jobs.conftest import start_command, start_worker  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TEXT = """Company\tContact\tE-mail\tIndustry
@@ -256,3 +256,32 @@ def test_on_a_phone_a_wrong_cell_can_be_mended(open_page, sign_in, mara, live_se
 
     expect(row(page, 3).locator(".chip")).to_have_text("New")
     expect(page.get_by_role("button", name="Import 2 rows")).to_be_visible()
+
+
+def test_another_heading_and_country_are_taken_in_place(check):
+    page = check("Acme,030 901820\nFoss,030 901821\n")
+    here = page.url
+
+    page.get_by_label("heading in").select_option("1")
+    expect(page.get_by_text("1 row, 2 columns")).to_be_visible()
+    page.get_by_label("heading in").select_option("0")
+    expect(page.get_by_text("2 rows, 2 columns")).to_be_visible()
+    page.get_by_label("Phone numbers without a country code").select_option("DE")
+
+    expect(row(page, 1)).to_contain_text("+49 30 901820")
+    assert (page.url, Import.objects.count()) == (here, 1)
+
+
+def test_on_a_phone_the_fates_stand_on_the_first_screen_and_columns_unfold(check):
+    page = check(TEXT.replace("Industry", "Shoe size"))
+    page.set_viewport_size(PHONE)
+
+    expect(page.get_by_text("Left out: Shoe size")).to_be_visible()
+    expect(page.get_by_label("Shoe size")).to_be_hidden()
+    assert row(page, 2).bounding_box()["y"] < PHONE["height"] - 200
+    page.get_by_label("All columns").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Shoe size", exact=True).select_option("industry")
+
+    expect(page.get_by_text("Left out: ")).to_be_hidden()
+    expect(page.get_by_label("Shoe size", exact=True)).to_be_visible()

@@ -125,7 +125,7 @@ def assert_accounted(paste, rows):
     assert len(staged) >= sum(any(cell.strip() for cell in one) for one in rows)
     paste.refresh_from_db()
     assert paste.totals["rows"] == len(staged) == sum(paste.counts.values())
-    for word in ImportRow.Outcome.values:
+    for word in ("created", "updated", "unchanged", "skipped", "failed"):  # nothing is left, as nobody stops it
         assert paste.totals[word] == sum(one.outcome == word for one in staged)
     assert all(one.errors for one in staged if one.outcome == "failed")
     assert all(one.reason or one.twin or one.choice for one in staged if one.outcome == "skipped")

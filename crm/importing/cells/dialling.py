@@ -34,6 +34,24 @@ def join(code, number):
     return number
 
 
+def at_home(country, number):
+    """A number without a country code as one of `country` when it really is one there, else as it is.
+
+    >>> at_home("Deutschland", "030 901820")
+    '+4930901820'
+    """
+    calling, region = calling_code(country)
+    if not region or number.startswith(("+", "00")):
+        return number
+    try:
+        read = phonenumbers.parse(number, region)
+    except phonenumbers.NumberParseException:
+        return number
+    if read.country_code != calling or not phonenumbers.is_valid_number_for_region(read, region):
+        return number
+    return join(country, number)
+
+
 @lru_cache(maxsize=2_000)
 def calling_code(text):
     """(44, "GB") of `+44`, `0044`, `44`, `UK (+44)`, `gb`, `Vereinigtes Königreich`; (0, "") of anything else."""

@@ -6,6 +6,7 @@ from crm.exporting import original
 from crm.importing import kinds
 from crm.importing.cells import blanks, dates, dialling, several
 from crm.importing.cells.suspect import suspicion
+from crm.importing.mapping.countries import country_column
 from crm.importing.mapping.guessing import plainness
 from crm.importing.reading.table import NUL
 
@@ -29,6 +30,8 @@ class Reader:
             self.cleaners[dates.FIELD] = dates.rule(target, region)
         self.targets = sorted(self._targets(mapping), key=self._plainness)
         self.has_extra = any(target in kinds.EXTRA for _at, target in self.targets)
+        # A row's own country goes before the import's, unless a column holds the codes themselves.
+        self.country = country_column(columns, mapping) if "phone" in mapping and "phone_code" not in mapping else None
 
     def _targets(self, mapping):
         for at, target in enumerate(mapping):
@@ -47,6 +50,8 @@ class Reader:
         What has a value and no place of its own stands in the notes, as a line under its heading.
         """
         typed, lines = self._collect(cells)
+        if self.country is not None and "phone" in typed and self.country < len(cells):
+            typed["phone"] = dialling.at_home(cells[self.country], typed["phone"])
         values, errors = {}, {}
         for field, text in typed.items():
             if field == "name" and text is typed.get(PERSON):

@@ -16,7 +16,8 @@ from crm.importing.planning.keeping import earlier
 from crm.importing.planning.rereading import read_phones_of, reread
 from crm.importing.planning.staging import remap
 from crm.importing.showing import sources
-from crm.importing.showing.countries import has_phones
+from crm.importing.showing.countries import has_phones, own_country
+from crm.importing.showing.doubts import unsure
 from crm.importing.showing.fates import bar, chosen_word, tabs
 from crm.importing.showing.lines import fields_of, lines, options
 from crm.importing.showing.paging import rows_asked_for
@@ -89,15 +90,19 @@ def check_context(request, paste, form=None):
     columns = list(zip(form.columns, samples, strict=True))
     unused = [column for column in columns if not (column[0].value() or column[0].errors)]
     is_wide = len(columns) > MOST_AT_ONCE
+    labels = dict(kinds.get(paste.kind).choices())
     return rows_context(request, paste) | {
         "form": form,
         "columns": [column for column in columns if column not in unused] if is_wide else columns,
         "further": unused if is_wide else [],
-        "left_out": len(unused),
+        "left_out": [field.label for field, _sample in unused],
+        "unsure": unsure(paste, labels),
+        "unfolded": "unfolded" in request.POST,
         "reading": ReadingForm(paste=paste),
         "can_show_text": sources.fits_box(paste),
         "before": _before(request, paste),
         "country": CountryForm(initial={"region": paste.region}) if has_phones(paste) else None,
+        "own_country": own_country(paste),
     }
 
 
