@@ -17,7 +17,7 @@ from crm.models import Activity
 from leads.models import Lead
 from tests.importing.conftest import undone, written
 from tests.importing.tables import tables
-from tests.jobs.conftest import start_worker, wait_until  # noqa: F401 - a fixture
+from tests.jobs.conftest import start_command, start_worker, wait_until  # noqa: F401 - a fixture
 
 ROWS = 4_500
 KILLS = 3

@@ -1,9 +1,7 @@
 """`import_csv` and `undo_import` that are killed in the middle and run again."""
 
 import json
-import os
 import subprocess
-import sys
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,35 +9,20 @@ from django.core.management import CommandError, call_command
 from crm.importing.models import Import
 from crm.importing.undoing.undo import undo
 from tests.importing.conftest import written
-from tests.jobs.conftest import ROOT, database_url, wait_until
+from tests.jobs.conftest import start_command, wait_until  # noqa: F401 - a fixture
 
 ROWS = 3_000
 TEXT = "Company,Email\n" + "".join(f"Mast {n},mast{n}@mast{n}.example\n" for n in range(ROWS))
 
 
 @pytest.fixture
-def command(transactional_db):
-    """`command(name, …)` starts a `manage.py` command on the test's database; all that still run are killed at the end."""
-    started = []
+def command(start_command):  # noqa: F811
+    """`command(name, …)` starts a command whose answer can be read."""
 
     def start(*args, source=None):
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": database_url()}
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", *args],
-            cwd=ROOT,
-            env=environment,
-            stdin=source,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
+        return start_command(*args, stdin=source, stdout=subprocess.PIPE, text=True)
 
-    yield start
-    for process in started:
-        process.kill()
-        process.wait()
-        process.stdout.close()
+    return start
 
 
 @pytest.fixture

@@ -46,22 +46,18 @@ def cut_connections():
 
 
 @pytest.fixture
-def start_worker(transactional_db, tmp_path):
-    """`start_worker()` starts a `manage.py worker`; all that still run are killed before the database goes."""
+def start_command(transactional_db):
+    """`start_command(name, …)` starts a `manage.py` command on the test's database; all that still run are killed before that goes.
+
+    `settings` go into its environment, what else is named to Popen.
+    """
     started = []
 
-    def start(*options, **settings):
-        environment = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "tests.settings",
-            "DATABASE_URL": database_url(),
-            "JOB_LEASE_SECONDS": "3",
-            **settings,
-        }
-        with (tmp_path / f"worker-{len(started)}.log").open("w") as log:
-            command = [sys.executable, "manage.py", "worker", *options]
-            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-        process.log = Path(log.name)
+    def start(*args, settings=None, **streams):
+        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "DATABASE_URL": database_url()}
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", *args], cwd=ROOT, env=environment | (settings or {}), **streams
+        )
         started.append(process)
         return process
 
@@ -69,6 +65,24 @@ def start_worker(transactional_db, tmp_path):
     for process in started:
         process.kill()
         process.wait()
+        if process.stdout:
+            process.stdout.close()
+
+
+@pytest.fixture
+def start_worker(start_command, tmp_path):
+    """`start_worker()` starts a `manage.py worker` that writes into its `log`."""
+    started = []
+
+    def start(*options, **settings):
+        with (tmp_path / f"worker-{len(started)}.log").open("w") as log:
+            settings = {"JOB_LEASE_SECONDS": "3", **settings}
+            process = start_command("worker", *options, settings=settings, stdout=log, stderr=log)
+        process.log = Path(log.name)
+        started.append(process)
+        return process
+
+    return start
 
 
 @pytest.fixture

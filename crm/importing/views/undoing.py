@@ -23,31 +23,27 @@ def import_undo(request, pk):
     paste = find(request, pk)
     if request.method != "POST":
         return _ask(request, paste) if paste.is_done else go(request, paste)
-    try:
-        undo(paste, by=request.user)
-    except DomainError as error:
-        messages.info(request, error.message)
-        return go(request, paste)
-    work_on(paste)
-    if not paste.is_busy:
-        again = reverse("imports:redo", args=[request.workspace.slug, paste.pk])
-        messages.success(request, _("The import is undone."), extra_tags=again)
-    return go(request, paste)
+    again = reverse("imports:redo", args=[request.workspace.slug, paste.pk])
+    return _do(request, paste, undo, _("The import is undone."), undo_url=again)
 
 
 @require_POST
 def import_redo(request, pk):
     """Write an undone import again."""
     must_manage(request)
-    paste = find(request, pk)
+    return _do(request, find(request, pk), redo, _("The import is back as it was."))
+
+
+def _do(request, paste, change, done, *, undo_url=""):
+    """Begin an undo or its undo; a small import is through with it at once, and says so."""
     try:
-        redo(paste, by=request.user)
+        change(paste, by=request.user)
     except DomainError as error:
         messages.info(request, error.message)
         return go(request, paste)
     work_on(paste)
     if not paste.is_busy:
-        messages.success(request, _("The import is back as it was."))
+        messages.success(request, done, extra_tags=undo_url)
     return go(request, paste)
 
 
