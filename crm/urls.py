@@ -59,6 +59,7 @@ workspace_urls: list = [
     path("mentions/", include(mentions_urls)),
     path("imports/", include("crm.importing.urls")),
     path("bulk/", include("crm.bulkwork.urls")),
+    path("settings/stages/", include("customers.urls.stages")),
     path("settings/opt-outs/", include(optouts_urls)),
     path("settings/", include("accounts.urls.settings")),
 ]

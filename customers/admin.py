@@ -4,10 +4,10 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from crm.admin import ExchangeAdmin, QuickAdmin, ServiceForm, WorkspaceFilter
-from customers import merging_admin, radar_admin  # noqa: F401 - they register their models
+from crm.admin import ExchangeAdmin, ServiceForm, WorkspaceFilter
+from customers import merging_admin, radar_admin, stages_admin  # noqa: F401 - they register their models
 from customers.amounts import AmountField
-from customers.models import Contact, Customer, Opportunity, Stage
+from customers.models import Contact, Customer, Opportunity
 from customers.resources import (
     ContactResource,
     CustomerResource,
@@ -135,17 +135,3 @@ class OpportunityAdmin(ExchangeAdmin):
         customers = set(queryset.values_list("customer", flat=True))
         super().delete_queryset(request, queryset)
         refresh_open(customers)
-
-
-@admin.register(Stage)
-class StageAdmin(QuickAdmin):
-    list_display = ("name", "workspace", "order", "probability", "kind", "stale_after", "retired_at")
-    list_filter = (WorkspaceFilter, "kind", ("retired_at", admin.EmptyFieldListFilter))
-    ordering = ("workspace", "order", "id")
-    search_fields = ("name__istartswith",)
-    autocomplete_fields = ("workspace",)
-    fields = ("workspace", "name", "order", "probability", "kind", "stale_after", "retired_at")
-
-    def get_readonly_fields(self, request, obj=None):
-        """What kind a stage is decides which deals are closed, so it stays as it was made."""
-        return ("workspace", "kind", "retired_at") if obj else ("retired_at",)

@@ -2,11 +2,15 @@
 
 from datetime import time
 
+from django.db import transaction
+
 from accounts.models import Workspace
 from crm.jobs import enqueue, every, job
+from customers.models import Stage
 from customers.radar.purchases import refresh_purchases
 from customers.radar.refreshing import refresh_workspace
 from customers.services.pairing import begin_search, search_pairs
+from customers.services.retiring import AT_ONCE, hand_on, retire
 
 
 @job(attempts=3)
@@ -40,3 +44,22 @@ def refresh_radar():
         changed += refresh_workspace(workspace)
         refresh_purchases(workspace.pk)
     return changed
+
+
+@job(attempts=6)
+def hand_on_deals(stage_id):
+    """Move the deals of a retired stage to where they are to go; a second run finds nothing left to do."""
+    stage = Stage.objects.filter(pk=stage_id).first()
+    return hand_on(stage) if stage else "gone"
+
+
+def retire_stage(stage, *, into, by):
+    """Retire a stage and see to its deals: up to 500 are moved at once, more by a worker. Returns how many were moved.
+
+    The job is queued with the retiring itself, so that the deals are seen to even if this process dies now.
+    """
+    with transaction.atomic():
+        retired = retire(stage, into=into, by=by)
+        enqueue(hand_on_deals, stage.pk, key=f"stage-{stage.pk}")
+    is_few = not retired.opportunities.order_by("pk")[AT_ONCE : AT_ONCE + 1].exists()
+    return hand_on(retired) if is_few else 0

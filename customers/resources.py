@@ -82,7 +82,7 @@ def _by_name(workspace, text):
 
 
 def _stage(workspace, text):
-    return workspace.stages.filter(name__iexact=text)
+    return workspace.stages.called(text)
 
 
 class StatusWidget(Widget):

@@ -1,8 +1,12 @@
 """The stages that deals go through, in the workspace's own words."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from crm.text import fold
 
 
 class StageQuerySet(models.QuerySet):
@@ -16,6 +20,12 @@ class StageQuerySet(models.QuerySet):
 
     def retired(self):
         return self.exclude(retired_at=None)
+
+    def called(self, name):
+        """The stages of that name, whatever the capitals; when there is none, those that were once called so."""
+        key, stages = fold(name), list(self)
+        now = [stage for stage in stages if fold(stage.name) == key]
+        return now or [stage for stage in stages if key in map(fold, stage.former_names)]
 
 
 class Stage(models.Model):
@@ -46,6 +56,14 @@ class Stage(models.Model):
         help_text=_("A deal that has stayed longer is marked. Empty: never."),
     )
     retired_at = models.DateTimeField(_("retired"), null=True, blank=True, editable=False)
+    retired_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
+    # Where its deals go, which a job sees to.
+    retired_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", editable=False, verbose_name=_("deals go to")
+    )
+    former_names = models.JSONField(_("former names"), default=list, blank=True, editable=False)
 
     objects = StageQuerySet.as_manager()
 
@@ -61,6 +79,9 @@ class Stage(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("stages:list", args=[self.workspace.slug])
 
     @property
     def is_open(self):

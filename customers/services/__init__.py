@@ -15,26 +15,35 @@ from customers.services.locking import lock_active
 from customers.services.merging import merge
 from customers.services.moves import move, undo_move
 from customers.services.opportunities import add_opportunity, refresh_open, update_opportunity, write_opportunity
+from customers.services.retiring import AlreadyRetired, hand_on, reinstate, retire
 from customers.services.snoozing import snooze, wake
+from customers.services.stages import add_stage, order_stages, shift_stage, update_stage
 from customers.services.unmerging import undo_merge
 from customers.services.writing import create_customer, start_workspace, update_customer, write_customer
 
 __all__ = [
     "AlreadyArchived",
+    "AlreadyRetired",
     "Incomplete",
     "NotArchived",
     "add_contact",
     "add_opportunity",
+    "add_stage",
     "archive",
     "create_customer",
+    "hand_on",
     "lock_active",
     "mark_left",
     "mark_returned",
     "merge",
     "move",
+    "order_stages",
     "refresh_open",
+    "reinstate",
     "remove_contacts",
     "restore",
+    "retire",
+    "shift_stage",
     "snooze",
     "start_workspace",
     "undo_merge",
@@ -43,6 +52,7 @@ __all__ = [
     "update_contact",
     "update_customer",
     "update_opportunity",
+    "update_stage",
     "wake",
     "write_contact",
     "write_customer",
