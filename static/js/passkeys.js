@@ -8,3 +8,11 @@ document.addEventListener("click", (event) => {
   const words = event.target.closest("[data-passkey]")?.querySelector("[data-passkey-refused]");
   if (words) words.hidden = true;
 });
+
+// Enter in the form is a press of its button: without the browser's answer there is nothing to send.
+document.addEventListener("submit", (event) => {
+  const button = event.target.closest("[data-passkey]")?.querySelector("button[type=button]");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
