@@ -73,6 +73,12 @@ def changed_field(line, name):
 
 
 @register.filter
+def is_document(field):
+    """Whether a field is a long text with a page of its versions, which says better what changed."""
+    return field is not None and field.name in getattr(field.model, "DOCUMENTS", ())
+
+
+@register.filter
 def worded(value, field):
     """A kept value of `field` as people read it: choices by their label, days as dates, pairs by their name."""
     if isinstance(field, models.DateField) and value:
