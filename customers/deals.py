@@ -21,9 +21,9 @@ def found(deals, workspace, query):
     if not words(query):
         return deals
     named = Q(customer__in=workspace.customers.matching(query).values("pk")[:MOST_NAMED])
-    own = workspace.opportunities.matching(query)
+    own = deals.matching(query)
     if is_common(own):  # met soon by whoever reads the deals in their order
-        return deals.filter(named) | deals.matching(query)
+        return deals.filter(named) | own
     return deals.filter(named | Q(pk__in=own.values("pk")))
 
 
