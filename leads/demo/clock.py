@@ -45,8 +45,8 @@ class Course:
 
 
 def backdate(row, **moments):
-    """Set the times of a row that its service set to now; `updated_at` becomes the newest of them."""
-    moments.setdefault("updated_at", max(moments.values()))
+    """Set the times of a row that its service set to now, and what else is said of it; `updated_at` becomes the newest of them."""
+    moments.setdefault("updated_at", max(moment for moment in moments.values() if isinstance(moment, datetime)))
     type(row).objects.filter(pk=row.pk).update(**moments)
     for name, moment in moments.items():
         setattr(row, name, moment)
