@@ -1,5 +1,8 @@
 """Beginning a bulk change: which records, and then the act; stopping it."""
 
+import json
+import time
+
 from django.db import transaction
 from django.http import QueryDict
 from django.utils import timezone
@@ -13,7 +16,8 @@ from crm.history import plain
 from crm.phases import queueing
 
 Status = BulkChange.Status
-GATHERED = 5_000  # rows a transaction: nothing but ids is read and written
+GATHERED = 1_000  # rows a transaction
+COLUMNS = ("change_id", "number", "record_id", "before", "outcome", "undone", "reason")
 
 
 def begin(workspace, kind, verb, given, *, by, ids=None, query=None):
@@ -40,7 +44,7 @@ def begin(workspace, kind, verb, given, *, by, ids=None, query=None):
         return change
     try:
         for _chunk in gather(change):
-            pass
+            time.sleep(queueing.REST)  # who waits to write gets a turn
     except phases.Superseded:
         change.refresh_from_db()
     return change
@@ -94,10 +98,10 @@ def _keep(change, records, *, after):
     """Write a row for each of `records` (tuples of the id and what the verb wants to have seen). Returns how many."""
     seen = kinds.get(change.kind).verb(change.verb).seen
     rows = [
-        BulkRow(change=change, number=number, record_id=pk, before={n: plain(v) for n, v in zip(seen, values, strict=True)})
+        (change.pk, number, pk, json.dumps({n: plain(v) for n, v in zip(seen, values, strict=True)}), "", "", "")
         for number, (pk, *values) in enumerate(records, start=after + 1)
-    ]  # fmt: skip
-    BulkRow.objects.bulk_create(rows, batch_size=1_000)
+    ]
+    bulk.copy(BulkRow, COLUMNS, rows)
     return len(rows)
 
 

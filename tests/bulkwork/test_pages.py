@@ -178,3 +178,12 @@ def test_few_queries(three, client, workspace, django_assert_max_num_queries, in
     for address in (url("bulk:list"), newest().get_absolute_url()):
         with django_assert_max_num_queries(10):
             client.get(address)
+
+
+@pytest.mark.parametrize("target", ["bulk-rows", "bulk-results"])
+def test_turning_a_page_brings_the_rows_alone(target, workspace, client):
+    made = CustomerFactory.create_batch(60, workspace=workspace)
+    client.post(url("bulk:begin", "customers", "industry"), sure(made, industry="Cheese"))
+    address = newest().get_absolute_url() if target == "bulk-rows" else url("bulk:list")
+    part = client.get(address, headers={"HX-Request": "true", "HX-Target": target}).content.decode()
+    assert ("<table" in part, "<html" in part) == (True, False)

@@ -23,7 +23,8 @@ def bulk_list(request):
     page = keyset_page(changes, request.GET, sorts=NEWEST)
     for change in page:
         change.workspace, change.title, change.many = request.workspace, title(change), kinds.get(change.kind).many
-    return render(request, "bulk/list.html", {"page": page, "room": "imports"})
+    region = "#results" if request.htmx.target == "bulk-results" else ""
+    return render(request, f"bulk/list.html{region}", {"page": page, "room": "imports"})
 
 
 @require_safe
@@ -38,7 +39,8 @@ def bulk_detail(request, pk):
     if request.htmx.target == "progress":
         return HttpResponseClientRefresh()
     may_undo = request.membership.can_write and (change.by_id == request.user.pk or request.membership.can_manage)
-    return render(request, "bulk/receipt.html", context | _rows(request, change) | {"may_undo": may_undo})
+    region = "#rows" if request.htmx.target == "bulk-rows" else ""
+    return render(request, f"bulk/receipt.html{region}", context | _rows(request, change) | {"may_undo": may_undo})
 
 
 def _rows(request, change):
