@@ -16,7 +16,7 @@ from customers.resources import (
     save_customer,
     save_opportunity,
 )
-from customers.services import refresh_open
+from customers.services import refresh_open, settle_primary
 
 STATUSES = [("active", _("Active")), ("archived", _("Archived"))]
 
@@ -68,10 +68,13 @@ class CustomerAdmin(ExchangeAdmin):
 
 class ContactForm(ServiceForm):
     has_left = forms.BooleanField(label=_("Has left"), required=False)
+    primary = forms.BooleanField(
+        label=_("Primary contact"), required=False, help_text=_("Tick it for another one to change who it is.")
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["has_left"] = self.instance.has_left
+        self.initial |= {"has_left": self.instance.has_left, "primary": self.instance.is_primary}
 
 
 @admin.register(Contact)
@@ -80,16 +83,36 @@ class ContactAdmin(ExchangeAdmin):
     service = staticmethod(save_contact)
     resource_classes = [ContactResource]
     ordering_within = ("-created_at", "-id")
-    list_display = ("__str__", "workspace", "customer", "email", "phone", "title", "buying_role", "left_at")
-    list_filter = (WorkspaceFilter, "buying_role", ("left_at", admin.EmptyFieldListFilter))
+    list_display = (
+        "__str__",
+        "workspace",
+        "customer",
+        "email",
+        "phone",
+        "title",
+        "buying_role",
+        "is_primary",
+        "left_at",
+    )
+    list_filter = (WorkspaceFilter, "buying_role", "is_primary", ("left_at", admin.EmptyFieldListFilter))
     list_select_related = ("workspace", "customer")
     search_fields = ("first_name",)
     autocomplete_fields = ("customer",)
-    fields = ("customer", "first_name", "last_name", "email", "phone", "title", "buying_role", "notes", "has_left",
-              "left_at", "workspace", "created_at", "updated_at")  # fmt: skip
-    readonly_fields = ("left_at", "workspace", "created_at", "updated_at")
+    fields = ("customer", "first_name", "last_name", "email", "phone", "title", "buying_role", "notes", "primary",
+              "has_left", "left_at", "moved_to", "workspace", "created_at", "updated_at")  # fmt: skip
+    readonly_fields = ("left_at", "moved_to", "workspace", "created_at", "updated_at")
     fixed = ("customer",)
     later = ("has_left", *readonly_fields)
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        settle_primary(obj.customer_id)
+
+    def delete_queryset(self, request, queryset):
+        customers = set(queryset.values_list("customer", flat=True))
+        super().delete_queryset(request, queryset)
+        for customer in customers:
+            settle_primary(customer)
 
 
 class OpportunityForm(ServiceForm):

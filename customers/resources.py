@@ -33,7 +33,10 @@ def save_customer(record, workspace, values, *, by):
 
 
 def save_contact(record, workspace, values, *, by):
-    """Create (`record` None) or change a contact of `customer`; `has_left` marks it as left or returned."""
+    """Create (`record` None) or change a contact of `customer`; `has_left` marks it as left or returned.
+
+    `primary` makes them the primary contact; nobody stops being it but by another's becoming it.
+    """
     if record is None:
         fields = differing(None, values, Contact.FIELDS)
         record = services.add_contact(_customer(values), by=by, **fields)
@@ -44,6 +47,8 @@ def save_contact(record, workspace, values, *, by):
             services.update_contact(record, changes, by=by)
     if values.get("has_left") is not None and values["has_left"] != record.has_left:
         (services.mark_left if values["has_left"] else services.mark_returned)(record, by=by)
+    if values.get("primary") and not Contact.objects.filter(pk=record.pk, is_primary=True).exists():
+        services.make_primary(record, by=by)
     return record
 
 
@@ -135,13 +140,21 @@ class OfCustomerResource(WorkspaceResource):
             row["customer"] = ""
 
 
+class YesWidget(Widget):
+    """*yes* or nothing."""
+
+    def render(self, value, obj=None, **kwargs):
+        return "yes" if value else ""
+
+
 class ContactResource(OfCustomerResource):
+    is_primary = Field("is_primary", widget=YesWidget())
     save = staticmethod(save_contact)
 
     class Meta(WorkspaceResource.Meta):
         model = Contact
         fields = ("id", "workspace", "customer_id", "customer", "first_name", "last_name", "email", "phone", "title",
-                  "buying_role", "notes", "left_at", "created_at", "updated_at")  # fmt: skip
+                  "buying_role", "is_primary", "notes", "left_at", "created_at", "updated_at")  # fmt: skip
 
 
 class OpportunityResource(OfCustomerResource):

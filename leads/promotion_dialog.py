@@ -10,9 +10,10 @@ from crm.forms import HandoffForm
 from crm.history import plain
 from crm.text import split_person
 from customers.forms import ContactForm, NewOpportunityForm
+from customers.services import known_person
 from leads.matching import likely_customers
 from leads.models import Lead
-from leads.services.promotion import CARRIED, known_person
+from leads.services.promotion import CARRIED
 
 PERSON_FIELDS = ("first_name", "last_name", "title", "buying_role")
 DEAL_FIELDS = ("name", "amount", "currency", "billing", "expected_close", "stage")

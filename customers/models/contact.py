@@ -4,12 +4,22 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from crm import search
 from crm.addresses import record_url
+from crm.fields import FoldedField
 from crm.models import WorkspaceModel
 from crm.search import Searchable
-from crm.text import initials
+from crm.text import fold, initials
 from customers.models.customer import Customer
 from customers.models.present import PresentManager, merged_index, merged_into
+
+
+class ContactQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(left_at=None)
+
+    def matching(self, query):
+        return search.matching(self, query)
 
 
 class Contact(Searchable, WorkspaceModel):
@@ -34,11 +44,19 @@ class Contact(Searchable, WorkspaceModel):
     title = models.CharField(_("title"), max_length=150, blank=True)
     buying_role = models.CharField(_("buying role"), max_length=20, choices=BuyingRole.choices, blank=True)
     notes = models.TextField(_("notes"), blank=True)
+    # Exactly one of the people at a customer, as long as there is anybody: `services.primacy` sees to that.
+    is_primary = models.BooleanField(_("primary contact"), default=False, editable=False)
     left_at = models.DateTimeField(_("left"), null=True, blank=True, editable=False)
+    # The same person where they work now. It stays when they come back: it is history then.
+    moved_to = models.ForeignKey(
+        "self", models.SET_NULL, null=True, editable=False, related_name="moved_from", verbose_name=_("now works at")
+    )
     merged_into = merged_into()
 
-    objects = PresentManager()
-    every = models.Manager()
+    name_folded = FoldedField(max_length=400, editable=False)  # derived from the name, to sort by
+
+    objects = PresentManager.from_queryset(ContactQuerySet)()
+    every = ContactQuerySet.as_manager()
 
     class Meta:
         default_related_name = "contacts"
@@ -48,16 +66,37 @@ class Contact(Searchable, WorkspaceModel):
             models.Index(fields=["workspace", "email"], name="contact_email"),
             models.Index(fields=["workspace", "phone"], name="contact_phone"),
             models.Index(fields=["workspace", "created_at", "id"], name="contact_created"),
+            models.Index(fields=["workspace", "name_folded", "id"], name="contact_name"),
+            models.Index(fields=["workspace", "buying_role", "created_at", "id"], name="contact_role"),
+            # Few have left; the index holds only those.
+            models.Index(
+                fields=["workspace", "created_at", "id"],
+                name="contact_left",
+                condition=models.Q(left_at__isnull=False),
+            ),
             merged_index("contact_merged"),
         ]
         constraints = [
             models.CheckConstraint(
                 name="contact_has_a_name", condition=~models.Q(first_name="", last_name="", email="")
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["customer"], condition=models.Q(is_primary=True), name="one_primary_contact_a_customer"
+            ),
+            models.CheckConstraint(
+                name="primary_contact_is_there",
+                condition=models.Q(is_primary=False) | models.Q(left_at=None, merged_into=None),
+            ),
         ]
 
     def __str__(self):
         return f"{self.first_name} {self.last_name}".strip() or self.email
+
+    def save(self, **kwargs):
+        self.name_folded = fold(str(self))[:400]
+        if kwargs.get("update_fields") is not None:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "name_folded"}
+        super().save(**kwargs)
 
     def get_absolute_url(self):
         return record_url("contacts:detail", self.workspace.slug, self.pk)
@@ -67,8 +106,17 @@ class Contact(Searchable, WorkspaceModel):
         return reverse("contacts:update", args=[self.workspace.slug, self.pk])
 
     @property
+    def log_url(self):
+        return reverse("contacts:log", args=[self.workspace.slug, self.pk])
+
+    @property
     def has_left(self):
         return self.left_at is not None
+
+    @property
+    def has_moved(self):
+        """Whether they left for another customer; after a merge of the two the link may lead back here, and says nothing."""
+        return self.has_left and self.moved_to_id not in (None, self.pk)
 
     @property
     def initials(self):

@@ -8,8 +8,12 @@ from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
 from crm.search import forget
-from customers.models import Contact
+from crm.text import fold
+from customers.models import Contact, Customer
 from customers.services.locking import lock_active
+from customers.services.primacy import hand_back, primary_of, settle_primary
+
+FIRST = ("added", "came")  # what the first line about somebody says
 
 
 @transaction.atomic
@@ -22,13 +26,28 @@ def add_contact(customer, *, by, **fields):
     return write_contact(customer, by=by, **fields)
 
 
-def write_contact(customer, *, by, **fields):
-    """`add_contact` for a caller that has a transaction of its own and the customer locked."""
+def write_contact(customer, *, by, told=None, alone=False, **fields):
+    """`add_contact` for a caller that has a transaction of its own and the customer locked.
+
+    The first one there is the primary contact; `alone` says that the customer is new, so nobody need be looked for.
+    `told` is what the line in the story says instead of *added*.
+    """
     contact = Contact(workspace_id=customer.workspace_id, customer=customer, **fields)
     _insist_on_a_name(contact)
+    contact.is_primary = alone or primary_of(customer.pk) is None
     contact.save()
-    record(contact, Activity.Kind.CONTACT, by=by, customer=customer, data={"did": "added", "name": str(contact)})
+    data = {"did": "added", **(told or {}), "name": str(contact)}
+    record(contact, Activity.Kind.CONTACT, by=by, customer=customer, data=data)
     return contact
+
+
+def known_person(customer, *, first_name="", last_name="", email="", **_rest):
+    """The contact of `customer` who is this person: the same e-mail, or the same full name."""
+    full = fold(f"{first_name} {last_name}")
+    for person in customer.contacts.all():
+        if (email and person.email == email) or (full and fold(str(person)) == full):
+            return person
+    return None
 
 
 @transaction.atomic
@@ -47,28 +66,52 @@ def _insist_on_a_name(contact):
 
 @transaction.atomic
 def mark_left(contact, *, by):
-    """Note that a person has left the company: kept, greyed, no longer written to. Opposite: `mark_returned`."""
+    """Note that a person has left the company: kept, greyed, no longer written to. Opposite: `mark_returned`.
+
+    When they were the primary contact, somebody else is now. Returns that heir, or None.
+    """
     lock_active(contact.customer_id)
-    gone = Contact.objects.filter(pk=contact.pk, left_at=None).update(left_at=timezone.now(), updated_at=timezone.now())
-    if not gone:
+    heir = leave(contact)
+    record(contact, Activity.Kind.CONTACT, by=by, data={"did": "left", "name": str(contact), **named(heir)})
+    return heir
+
+
+def leave(contact):
+    """Take somebody out of those who are there. Returns who is the primary contact instead of them, or None."""
+    now, gone = timezone.now(), Contact.objects.filter(pk=contact.pk, left_at=None)
+    if not gone.update(left_at=now, is_primary=False, updated_at=now):
         raise DomainError(_("%(name)s has left already.") % {"name": contact})
-    record(contact, Activity.Kind.CONTACT, by=by, data={"did": "left", "name": str(contact)})
+    return settle_primary(contact.customer_id)
+
+
+def named(heir):
+    """How a line of the story keeps who became the primary contact."""
+    return {"heir": [heir.pk, str(heir)]} if heir else {}
 
 
 @transaction.atomic
-def mark_returned(contact, *, by):
-    """Take back that a person has left."""
+def mark_returned(contact, *, by, undo=False):
+    """Take back that a person has left. With `undo` they are the primary contact again when they were, and nobody was chosen since."""
     lock_active(contact.customer_id)
+    stay(contact)
+    if undo:
+        left = contact.activities.filter(kind=Activity.Kind.CONTACT, data__did="left").first()
+        hand_back(contact, left and left.data.get("heir"))
+    settle_primary(contact.customer_id)
+    record(contact, Activity.Kind.CONTACT, by=by, data={"did": "returned", "name": str(contact)})
+
+
+def stay(contact):
+    """Count somebody among those who are there again."""
     back = Contact.objects.filter(pk=contact.pk).exclude(left_at=None).update(left_at=None, updated_at=timezone.now())
     if not back:
         raise DomainError(_("%(name)s is there already.") % {"name": contact})
-    record(contact, Activity.Kind.CONTACT, by=by, data={"did": "returned", "name": str(contact)})
 
 
 def unused_contacts(ids):
     """Those of the contacts `ids` that are there and that no line of a story is about but their first, as a set of ids."""
     about = Activity.objects.filter(contact__in=ids)
-    used = about.exclude(kind=Activity.Kind.CONTACT, data__did="added").values("contact")
+    used = about.exclude(kind=Activity.Kind.CONTACT, data__did__in=FIRST).values("contact")
     joined = Contact.every.filter(merged_into__in=ids).values("merged_into")
     there = Contact.objects.filter(pk__in=ids).exclude(pk__in=used).exclude(pk__in=joined)
     return set(there.values_list("pk", flat=True))
@@ -81,7 +124,11 @@ def remove_contacts(ids, *, by):
     Their customers' stories say so, since the lines about adding them stay there.
     """
     contacts = Contact.objects.filter(pk__in=ids)
+    customers = Customer.every.select_for_update().filter(pk__in=contacts.values("customer")).order_by("pk")
+    customer_ids = [customer.pk for customer in customers]
     for contact in contacts.select_related("customer"):
         record(contact, Activity.Kind.CONTACT, by=by, data={"did": "removed", "name": str(contact)})
     forget(contacts)
     contacts.delete()
+    for customer_id in customer_ids:
+        settle_primary(customer_id)

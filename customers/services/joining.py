@@ -23,6 +23,8 @@ def join_people(kept, absorbed):
 
 def _join(kept, absorbed):
     values = choose(kept, absorbed, [name for name in Contact.FIELDS if name != "email"])
+    if kept.has_left and not absorbed.has_left:
+        values["left_at"] = None  # who is at one of the two is at the one they are
     if told := _differing(kept, absorbed):
         values["notes"] = "\n\n".join(filter(None, [values.get("notes", kept.notes), told]))
     done = {"contact": absorbed.pk, "into": kept.pk, "values": put(kept, values), "moved": hand_over(absorbed, kept)}

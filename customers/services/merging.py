@@ -11,6 +11,7 @@ from customers.services.joining import join_people
 from customers.services.locking import refuse_merged
 from customers.services.moving import hand_over
 from customers.services.opportunities import refresh_open
+from customers.services.primacy import lay_down, take_up
 from customers.services.winning import ABSORBED, BOTH, JOINED, KEPT, choose, put
 
 
@@ -28,10 +29,12 @@ def merge(kept, absorbed, *, by, values=None):
     choices = _checked(values)
     kept, absorbed = _lock_both(kept, absorbed)
     done = Merge(workspace_id=kept.workspace_id, kept=kept, absorbed=absorbed, by=by)
+    primary = lay_down(kept, absorbed)
     joined = join_people(kept, absorbed)
     moved = hand_over(absorbed, kept)
     changed = put(kept, choose(kept, absorbed, Customer.FIELDS, choices))
     done.brought = {"moved": moved, "joined": joined, "values": changed, "touched_at": _touch(kept, absorbed)}
+    done.brought["primary"] = take_up(kept, primary)
     Customer.objects.filter(pk=absorbed.pk).update(merged_into=kept)
     refresh_open([kept.pk])
     done.save()

@@ -14,6 +14,7 @@ from customers.services.joining import part_people
 from customers.services.locking import refuse_merged
 from customers.services.moving import give_back
 from customers.services.opportunities import refresh_open
+from customers.services.primacy import lift, put_back
 from customers.services.staying import what_stays
 from customers.services.winning import take_back
 
@@ -32,9 +33,11 @@ def undo_merge(merge, *, by):
     kept, absorbed = _lock_both(merge)
     stays, brought = what_stays(merge), merge.brought
     Customer.every.filter(pk=absorbed.pk).update(merged_into=None)
+    primary = lift(kept)
     take_back(kept, brought["values"])
     give_back(brought["moved"], absorbed, kept)
     part_people(brought["joined"])
+    put_back(kept, absorbed, brought.get("primary", {}), primary)
     _untouch(kept, brought["touched_at"])
     refresh_open([kept.pk, absorbed.pk])
     data = {"did": "undone", "merge": merge.pk}

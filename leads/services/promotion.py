@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
-from crm.text import fold, split_person
+from crm.text import split_person
 from customers import services as customers
 from customers.models import Customer
 from leads.beginning import beginning_of
@@ -120,18 +120,9 @@ def _first_contact(lead, customer, contact, by, *, is_new):
     fields |= contact if isinstance(contact, dict) else {}
     if not any(fields[name] for name in ("first_name", "last_name", "email")):
         return None
-    if not is_new and known_person(customer, **fields):
+    if not is_new and customers.known_person(customer, **fields):
         return None
-    return customers.write_contact(customer, by=by, **fields)
-
-
-def known_person(customer, *, first_name="", last_name="", email="", **_rest):
-    """The contact of `customer` who is this person: the same e-mail, or the same full name."""
-    full = fold(f"{first_name} {last_name}")
-    for person in customer.contacts.all():
-        if (email and person.email == email) or (full and fold(str(person)) == full):
-            return person
-    return None
+    return customers.write_contact(customer, by=by, alone=is_new, **fields)
 
 
 def _write(promotion):

@@ -10,7 +10,7 @@ from crm.exceptions import DomainError
 from crm.history import apply_changes, plain, record
 from crm.models import Activity
 from customers.models import Contact, Customer, Opportunity
-from customers.services import refresh_open
+from customers.services import refresh_open, settle_primary
 from leads.models import Lead, Promotion, Status
 
 
@@ -100,6 +100,7 @@ def _take_back(promotion, customer, by):
         return
     Contact.objects.filter(pk=brought["contact"]).delete()
     Opportunity.objects.filter(pk=brought["opportunity"]).delete()
+    settle_primary(customer.pk)
     refresh_open([customer.pk])
     untouched = {
         name: _stored(name, old)

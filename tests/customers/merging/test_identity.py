@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from crm.models import Activity
 from customers.models import Contact, Customer, Merge
-from customers.services import merge, refresh_open, undo_merge
+from customers.services import merge, refresh_open, settle_primary, undo_merge
 from tests.customers.merging.snapshots import snapshot
 from tests.factories import ActivityFactory, ContactFactory, CustomerFactory, OpportunityFactory, TaskFactory
 
@@ -39,6 +39,7 @@ def make(workspace, side, by):
             workspace=workspace, customer=customer, opportunity=OpportunityFactory(customer=customer, amount=amount)
         )
     TaskFactory.create_batch(side["tasks"], workspace=workspace, customer=customer)
+    settle_primary(customer.pk)
     refresh_open([customer.pk])
     return customer
 
