@@ -33,6 +33,14 @@ class OwnerFilter(InFilter):
         return queryset.filter(people | Q(owner=None) if NOBODY in value else people)
 
 
+class TextFilter(filters.CharFilter):
+    """Something typed; its subclass says what it means."""
+
+    def __init__(self, **kwargs):
+        widget = forms.TextInput(attrs={"class": "input", "type": "search", "maxlength": 200, "autocomplete": "off"})
+        super().__init__(**{"widget": widget, **kwargs})
+
+
 class WorkspaceFilterSet(filters.FilterSet):
     """Filters over rows of one workspace; `values` and `owners` fill the choices that the workspace decides."""
 
@@ -64,9 +72,16 @@ class WorkspaceFilterSet(filters.FilterSet):
 
     @cached_property
     def chips(self):
-        """The filters for the toolbar: each bound field with what may be chosen and the labels of what is."""
-        chips = [{"field": field, "options": field.field.choices} for field in self.form]
+        """The filters for the toolbar: each bound field with what may be chosen and the labels of what is.
+
+        Where something is typed instead, that is its label.
+        """
+        chips = [{"field": field, "options": getattr(field.field, "choices", None)} for field in self.form]
         for chip in chips:
+            if chip["options"] is None:
+                typed = self.data.get(chip["field"].name, "").strip()
+                chip |= {"is_text": True, "labels": [typed] if typed else []}
+                continue
             chip["options"] = tuple((str(value), str(label)) for value, label in chip["options"])
             chip["chosen"] = frozenset(self.data.getlist(chip["field"].name))
             chip["labels"] = [label for value, label in chip["options"] if value in chip["chosen"]]

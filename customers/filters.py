@@ -1,9 +1,9 @@
-"""What the lists of customers and contacts can be narrowed by; for deals see `deal_filters`."""
+"""What the list of customers can be narrowed by; for people see `contact_filters`, for deals `deal_filters`."""
 
 from django.utils.translation import gettext_lazy as _
 
 from crm.filters import InFilter, OwnerFilter, WorkspaceFilterSet
-from customers.models import Contact, Customer
+from customers.models import Customer
 
 
 class DealsFilter(InFilter):
@@ -44,11 +44,3 @@ def _of_status(customers, status):
     if status == "archived":
         return customers.archived()
     return customers if status == "all" else customers.active()
-
-
-class ContactFilter(WorkspaceFilterSet):
-    role = InFilter(label=_("Buying role"), field_name="buying_role", choices=Contact.BuyingRole.choices)
-
-    class Meta:
-        model = Contact
-        fields = []

@@ -56,7 +56,8 @@ class ArchiveForm(HandoffForm, forms.Form):
 class CustomerLogForm(LogForm):
     """One line for a customer's story, about one of the people there or one of the deals, or nothing in particular.
 
-    While the customer is archived only notes are taken.
+    Without `contacts` or `deals` to choose from, the page says whom or what it is about. While the customer is
+    archived only notes are taken.
     """
 
     contact = forms.ModelChoiceField(
@@ -71,16 +72,18 @@ class CustomerLogForm(LogForm):
         widget=forms.Select(attrs={"aria-label": _("About which opportunity"), "class": "input select log__with"}),
     )
 
-    def __init__(self, *args, customer, contacts, deals=None, **kwargs):
+    def __init__(self, *args, customer, contacts=None, deals=None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["contact"].queryset = contacts
-        self.fields["contact"].empty_label = _("With…")
-        self.fields["opportunity"].queryset = deals
-        self.fields["opportunity"].empty_label = _("About…")
-        if deals is None:
-            del self.fields["opportunity"]
+        self._choose("contact", contacts, _("With…"))
+        self._choose("opportunity", deals, _("About…"))
         if customer.is_archived:
             self.fields["kind"].choices = [(Activity.Kind.NOTE, Activity.Kind.NOTE.label)]
+
+    def _choose(self, name, rows, nothing):
+        if rows is None:
+            del self.fields[name]
+        else:
+            self.fields[name].queryset, self.fields[name].empty_label = rows, nothing
 
     def offer(self, people, deals=()):
         """Show `deals`, and those of `people` who are still there, without reading them again."""

@@ -24,7 +24,7 @@ def customer_merge(request, pk):
     one, given = find(request, pk), request.POST if request.method == "POST" else request.GET
     if not given.get("with"):
         return _choose(request, one)
-    other = find(request, _number(given["with"]))
+    other = find(request, number(given["with"]))
     data = request.POST if request.method == "POST" else None
     dialog = MergeDialog(one, other, keep=request.GET.get("keep"), data=data)
     if one == other:
@@ -41,7 +41,7 @@ def customer_merge(request, pk):
     return redirect(done.kept)
 
 
-def _number(text):
+def number(text):
     """An id out of an address or form; 404 for what cannot be one."""
     if not text.isascii() or not text.isdecimal() or len(text) > 18:
         raise Http404

@@ -13,6 +13,7 @@ from crm.moments import utc_today
 from crm.timeline import story, story_filters
 from customers.dossier import origins_of
 from customers.doubles import doubles_of, with_doubles
+from customers.elsewhere import with_elsewhere
 from customers.forms import CustomerLogForm
 from customers.radar.words import give_last_words
 from customers.summaries import sums_of
@@ -33,9 +34,9 @@ def _with_silence(request):
 
 
 def people_of(request, customer):
-    """The contacts of a customer, those who left last."""
-    contacts = request.workspace.contacts.filter(customer=customer)
-    return contacts.order_by(F("left_at").desc(nulls_first=True), "id")
+    """The contacts of a customer, the primary one first, those who left last."""
+    contacts = request.workspace.contacts.filter(customer=customer).select_related("moved_to__customer")
+    return with_elsewhere(contacts).order_by(F("left_at").desc(nulls_first=True), "-is_primary", "id")
 
 
 def deals_of(request, customer):

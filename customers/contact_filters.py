@@ -1,0 +1,74 @@
+"""What the list of people can be narrowed by."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from crm.filters import InFilter, OwnerFilter, TextFilter, WorkspaceFilterSet
+from customers.models import Contact
+
+FEW = 2_000  # customers that are named one by one
+
+
+class StatusFilter(InFilter):
+    """Who is there, or who has left."""
+
+    def __init__(self, **kwargs):
+        super().__init__(choices=[("current", _("There now")), ("left", _("Left"))], **kwargs)
+
+    def filter(self, queryset, value):
+        return queryset.filter(left_at__isnull=value == ["current"]) if len(value) == 1 else queryset
+
+
+class HasFilter(InFilter):
+    """Those with something, or those without: `has` is the condition."""
+
+    def __init__(self, *, has, labels, **kwargs):
+        self.has = has
+        super().__init__(choices=list(zip(("yes", "no"), labels, strict=True)), **kwargs)
+
+    def filter(self, queryset, value):
+        return queryset.filter(self.has if value == ["yes"] else ~self.has) if len(value) == 1 else queryset
+
+
+class CustomerOwnerFilter(OwnerFilter):
+    """At customers of these people."""
+
+    def filter(self, queryset, value):
+        return (
+            of_customers(queryset, super().filter(self.parent.workspace.customers.all(), value)) if value else queryset
+        )
+
+
+class CustomerNameFilter(TextFilter):
+    """At customers that are called so."""
+
+    def filter(self, queryset, value):
+        return of_customers(queryset, self.parent.workspace.customers.matching(value)) if value else queryset
+
+
+def of_customers(contacts, customers):
+    """Those of `contacts` who are at any of `customers`.
+
+    Few customers are named by id, so that their own index leads; of many, the list in its order meets a page of people soon.
+    """
+    ids = list(customers.order_by().values_list("pk", flat=True)[: FEW + 1])
+    if len(ids) <= FEW:
+        return contacts.filter(customer__in=ids)
+    return contacts.filter(Exists(customers.order_by().filter(pk=OuterRef("customer"))))
+
+
+class ContactFilter(WorkspaceFilterSet):
+    status = StatusFilter(label=_("There or left"))
+    role = InFilter(label=_("Buying role"), field_name="buying_role", choices=Contact.BuyingRole.choices)
+    primary = HasFilter(label=_("Primary"), has=Q(is_primary=True), labels=(_("Primary contacts"), _("The others")))
+    customer = CustomerNameFilter(label=_("Customer"))
+    owner = CustomerOwnerFilter(label=_("Owner"))
+    email = HasFilter(label=_("E-mail"), has=~Q(email=""), labels=(_("With an e-mail"), _("Without")))
+
+    class Meta:
+        model = Contact
+        fields = []
+
+    def __init__(self, data, *, workspace, queryset):
+        super().__init__(data, workspace=workspace, queryset=queryset)
+        self.filters["owner"].extra["choices"] = self.owners()
