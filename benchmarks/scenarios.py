@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from benchmarks import words
 from crm.listing import cursor_at
+from customers.views.contacts import SORTS as PEOPLE_SORTS
 from leads.views.lists import SORTS
 
 BACKEND = "accounts.backends.Backend"
@@ -26,7 +27,13 @@ class Scenario:
 
 def pages(workspace, rows):
     """Every page that is measured."""
-    return [*_lists(workspace, rows), *_searches(workspace), *_customers(workspace), *_details(workspace, rows)]
+    return [
+        *_lists(workspace, rows),
+        *_searches(workspace),
+        *_customers(workspace),
+        *_people(workspace),
+        *_details(workspace, rows),
+    ]
 
 
 def get(workspace):
@@ -96,11 +103,37 @@ def _customers(workspace):
     yield list_("search", q="gmbh")
 
 
+def _people(workspace):
+    list_ = _list_of(workspace, "contacts:list", "people")
+    owner, count = workspace.people()[0].pk, workspace.contacts.count()
+    rows = {"middle": workspace.contacts.get(pk=count // 2), "end": workspace.contacts.get(pk=3)}
+    yield list_("first page")
+    yield list_("left", status="left")
+    yield list_("role", role="decision_maker")
+    yield list_("two roles by name", role=["finance", "technical"], sort="name")
+    yield list_("primary with an e-mail", primary="yes", email="yes")
+    yield list_("without an e-mail", email="no")
+    yield list_("owner of the customer", owner=owner)
+    yield list_("nobody's customers", owner="none")
+    yield list_("customer, few", customer=words.RARE)
+    yield list_("customer, many", customer="gmbh")
+    for sort in PEOPLE_SORTS:
+        yield list_(f"sort {sort.key}", sort=sort.key)
+        for place, row in rows.items():
+            yield list_(f"sort {sort.key}, {place}", sort=sort.key, after=cursor_at(row, sort))
+    yield list_("search, common", q="buyer")
+    yield list_("search, name", q=f"{words.GIVEN[1]} {words.FAMILY[5]}")
+    yield list_("search, two letters", q="si")
+    yield list_("search, whole e-mail", q=rows["middle"].email or "people.example")
+    yield list_("four filters", role="buyer", email="yes", owner=owner, status="left")
+
+
 def _details(workspace, rows):
     for room, pk, name in (
         ("leads", 1, "1,000 lines"),
         ("leads", rows // 2, "short story"),
         ("customers", 1, "1,000 lines"),
+        ("contacts", 1, "of one of those"),
     ):
         yield Scenario("detail", f"{room}, {name}", reverse(f"{room}:detail", args=[workspace.slug, pk]))
     yield Scenario("detail", "home", reverse("home", args=[workspace.slug]))

@@ -9,7 +9,7 @@ from crm.text import fold
 
 CONTACT = (
     "id", "workspace_id", "customer_id", "created_at", "updated_at", "first_name", "last_name", "email", "phone", "title",
-    "buying_role", "notes", "search",
+    "buying_role", "notes", "search", "is_primary", "left_at", "name_folded",
 )  # fmt: skip
 DEAL = (
     "id", "workspace_id", "customer_id", "created_at", "updated_at", "name", "amount", "currency", "billing", "expected_close",
@@ -20,16 +20,23 @@ ACTIVITY = (
 )  # fmt: skip
 TASK = ("id", "workspace_id", "created_at", "updated_at", "title", "notes", "due_on", "owner_id", "lead_id")
 DAY = datetime(2025, 1, 1, 9)
+ROLES = ("", "", "buyer", "technical", "finance", "decision_maker", "other")
 TALKED_ABOUT = 1000  # lines in the story of lead 1 and of customer 1
 
 
 def contacts(workspace_id, count):
-    """A contact for each customer, in the order of `CONTACT`."""
-    for at in range(1, count + 1):
+    """Two contacts for each customer, in the order of `CONTACT`; one in thirty has left, one in nine has no e-mail."""
+    for at in range(1, 2 * count + 1):
         first, last = w.GIVEN[at % len(w.GIVEN)], w.FAMILY[at // 7 % len(w.FAMILY)]
-        email = f"{fold(first)}.{fold(last)}{at}@people.example"
+        email = f"{fold(first)}.{fold(last)}{at}@people.example" if at % 9 else ""
         text = search_column(workspace_id, f"{first} {last} {email} Buyer")
-        yield at, workspace_id, at, _at(at), _at(at), first, last, email, "", "Buyer", "buyer", "", text
+        role = ROLES[at % len(ROLES)]
+        left = _at(at) if at % 30 == 2 else None
+        is_primary = bool(at % 2)
+        yield (
+            at, workspace_id, (at + 1) // 2, _at(at), _at(at), first, last, email, "", "Buyer", role, "", text, is_primary,
+            left, fold(f"{first} {last}"),
+        )  # fmt: skip
 
 
 def deals(workspace_id, count, stages):
