@@ -1,12 +1,15 @@
 """One's own words in a story: changed, taken out, put back, and never lost."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from crm.entries import delete_entry, edit_entry, restore_entry
 from crm.exceptions import NotAllowed
 from crm.history import Overtaken, log, record
 from crm.models import Activity
+from crm.timeline import story
 from customers.services import add_opportunity
 from leads.models import Status
 from leads.services import change_status, promote_lead
@@ -163,6 +166,17 @@ def test_the_story_is_told_by_kind_and_by_whom(customer, mara, ines, browse):
     assert told(who="0") == []
     assert len(told(who="anybody")) == 4
     assert "who=" + str(ines.pk) in client.get(where, {"who": "anybody"}).content.decode()
+
+
+def test_one_persons_part_of_a_story_is_read_by_the_storys_indexes(lead, mara):
+    change_status(lead, Status.QUALIFIED, by=mara, reason="Budget")
+    customer = promote_lead(lead, by=mara)
+    with CaptureQueriesContext(connection) as asked:
+        story(customer.story([lead.pk]), {"who": str(mara.pk)})
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {'QUERY PLAN ' * (connection.vendor == 'sqlite')}{asked[0]['sql']}")
+        plan = str(cursor.fetchall())
+    assert "activity_by_id" not in plan
 
 
 def test_what_was_said_to_the_lead_can_be_mended_on_the_customers_page(lead, mara, browse):
