@@ -76,7 +76,7 @@ def _verb(engine, workspace, verb, given, now_is):
     steps = {"gather": gather, "do": lambda: phases.run(change, rest=REST),
              "undo": lambda: phases.run(undo(change, by=by), rest=REST)}  # fmt: skip
     for step, call in steps.items():
-        now_is(f"{verb}, {step}")
+        now_is(f"{verb}-{step}")
         began = time.perf_counter()
         call()
         span = time.perf_counter() - began
