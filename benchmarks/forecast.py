@@ -43,13 +43,14 @@ def _measure(engines, engine):
     from benchmarks.measure import measured
     from benchmarks.scenarios import Scenario, get
 
+    call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     workspace, people = _workspace("bench", 12)
     _fill(workspace, people)
     engines.settle(connection)
     address, getter = reverse("opportunities:forecast", args=[workspace.slug]), get(workspace)
     for name, query in {"everybody's": "", "one owner's": f"?owner={people[0]}", "nobody's": "?owner=none"}.items():
-        figures = measured(lambda at=address + query: getter(Scenario("forecast", name, at)), 10)
+        figures = measured(lambda name=name, at=address + query: getter(Scenario("forecast", name, at)), 10)
         print(
             f"{engine:11} {name:12} {figures['queries']:2} queries  p50 {figures['p50']:6.1f} ms  "
             f"p95 {figures['p95']:6.1f} ms  the same SQL bare {figures['raw']:6.1f} ms",
