@@ -62,8 +62,8 @@ def _mine_untouched(before, mine):
 
 
 def _conflict(record, form, name, mine, theirs):
-    shown = "" if theirs is None else str(theirs)
-    return Conflict(name, form.fields[name].label, "" if mine is None else str(mine), shown, last_change(record, name))
+    worded = getattr(form.fields[name], "worded", lambda value: "" if value is None else str(value))
+    return Conflict(name, form.fields[name].label, worded(mine), worded(theirs), last_change(record, name))
 
 
 def edit(request, record, form_class, *, save, template, context):
@@ -73,7 +73,7 @@ def edit(request, record, form_class, *, save, template, context):
     error answers 422, one with a conflict 409, both with what was typed.
     """
     name = request.GET.get("field")
-    only = [name] if name in form_class.base_fields else None
+    only = [name] if name in form_class.names(request.workspace) else None
     form = form_class(request.POST or None, workspace=request.workspace, record=record, only=only)
     page = {**context, "record": record, "form": form, "was": was(record, form.fields)}
     if only and request.htmx:

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from crm.attached import link_of
+from crm.custom.records import PREFIX
+from crm.custom.types import shown
+from crm.vocabulary import vocabulary
+
 
 @dataclass(frozen=True)
 class Fact:
-    """One field of a record as the card shows it. `look` picks how: text, notes, document, website, email, phone, person, money, day."""
+    """One field of a record as the card shows it. `look` picks how: text, notes, document, website, email, phone, person, money, day, link."""
 
     record: models.Model
     name: str
@@ -34,7 +39,11 @@ LOOKS = {
 
 
 def fact(record, name, url):
-    """The fact `name` of `record`, changed at `url`."""
+    """The fact `name` of `record`, one of its own fields or a custom one, changed at `url`."""
+    if name.startswith(PREFIX):
+        custom = vocabulary(record.workspace).field_by_name[name]
+        look = "link" if custom.type == custom.Type.URL else "text"
+        return Fact(record, name, custom.label, shown(custom, getattr(record, name)), look, url)
     field = record._meta.get_field(name)
     value = getattr(record, f"get_{name}_display")() if field.choices else getattr(record, name)
     label = str(field.verbose_name)
@@ -45,3 +54,10 @@ def fact(record, name, url):
 def facts(record, names, url):
     """The facts of `record` in the order of `names`."""
     return [fact(record, name, url) for name in names]
+
+
+def all_facts(record, names, url):
+    """`facts`, and those that the workspace asks of its own, before the notes."""
+    custom = [field.name for field in vocabulary(record.workspace).fields_on(link_of(type(record)))]
+    last = len(names) - (names[-1] == "notes")
+    return facts(record, (*names[:last], *custom, *names[last:]), url)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from crm.distinct import distinct_values
 from crm.exceptions import DomainError
+from crm.narrowing import Narrowing
 from crm.search_lookup import filtered
 
 NOBODY = "none"
@@ -59,12 +60,17 @@ class WorkspaceFilterSet(filters.FilterSet):
     @property
     def qs(self):
         """The rows that fit; a search under filters is told of them, so that their index leads and not its own."""
-        return filtered(super().qs) if self.is_filtering else super().qs
+        return self.words.narrow(filtered(super().qs)) if self.is_filtering else super().qs
+
+    @cached_property
+    def words(self):
+        """The filters by tags and custom fields, which every list has."""
+        return Narrowing(self.data, self.workspace, self.queryset.model)
 
     @property
     def named(self):
         """The same rows for an act on all of them: DomainError when a filter names nothing any more, since it would be ignored."""
-        if not self.is_valid():
+        if not self.is_valid() or not self.words.is_clear:
             raise DomainError(
                 _("The list has changed since: one of its filters fits nothing any more. Look at it again.")
             )
@@ -89,4 +95,4 @@ class WorkspaceFilterSet(filters.FilterSet):
 
     @property
     def is_filtering(self):
-        return any(chip["labels"] for chip in self.chips)
+        return any(chip["labels"] for chip in self.chips) or self.words.is_on

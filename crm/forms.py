@@ -5,7 +5,10 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
 from crm import fields
+from crm.attached import link_of
+from crm.custom.inputs import form_field
 from crm.models import Activity
+from crm.vocabulary import vocabulary
 
 
 class HandoffRenderer(TemplatesSetting):
@@ -33,15 +36,8 @@ class HandoffForm:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.label_suffix = ""
-        for _name, field in self.fields.items():
-            look = next((css for kind, css in CONTROLS.items() if isinstance(field.widget, kind)), "input")
-            if look:
-                field.widget.attrs.setdefault("class", look)
-            if isinstance(field, forms.CharField) and field.widget.attrs.get("autocomplete") is None:
-                field.widget.attrs["autocomplete"] = "off"
-            _name_the_empty_choice(field)
-            if isinstance(field, fields.NotesField):
-                field.widget.attrs["rows"] = 4
+        for field in self.fields.values():
+            dress(field)
 
     def full_clean(self):
         super().full_clean()
@@ -50,6 +46,18 @@ class HandoffForm:
             self.fields[name].widget.attrs["aria-invalid"] = "true"
         if bad:
             self.fields[bad[0]].widget.attrs["autofocus"] = True
+
+
+def dress(field):
+    """Give the control of a form field its look."""
+    look = next((css for kind, css in CONTROLS.items() if isinstance(field.widget, kind)), "input")
+    if look:
+        field.widget.attrs.setdefault("class", look)
+    if isinstance(field, forms.CharField) and field.widget.attrs.get("autocomplete") is None:
+        field.widget.attrs["autocomplete"] = "off"
+    _name_the_empty_choice(field)
+    if isinstance(field, fields.NotesField):
+        field.widget.attrs["rows"] = 4
 
 
 def _name_the_empty_choice(field):
@@ -64,14 +72,27 @@ class WorkspaceForm(HandoffForm, forms.ModelForm):
     """A form about a row of one workspace: every choice comes from that workspace, and from no other.
 
     `record` is what is edited: its values are shown, and it is never written to, since services do that.
-    `only` narrows the form to some of its fields, for editing in place.
+    `only` narrows the form to some of its fields, for editing in place. The workspace's own fields come last.
     """
+
+    @classmethod
+    def names(cls, workspace):
+        """The names of all its fields in a workspace."""
+        return [*cls.base_fields, *(field.name for field in cls._custom(workspace))]
+
+    @classmethod
+    def _custom(cls, workspace):
+        return vocabulary(workspace).fields_on(link_of(cls._meta.model))
 
     def __init__(self, *args, workspace, record=None, only=None, **kwargs):
         if record is not None:
             kwargs["initial"] = {name: getattr(record, name) for name in self._meta.fields} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.workspace = workspace
+        for field in self._custom(workspace):
+            self.fields[field.name] = form_field(field, workspace.phone_region, record)
+            self.initial.setdefault(field.name, getattr(record, field.name) if record else None)
+            dress(self.fields[field.name])
         for name in [name for name in self.fields if only is not None and name not in only]:
             del self.fields[name]
         for name, field in self.fields.items():

@@ -7,6 +7,7 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from crm.custom.records import put
 from crm.exceptions import DomainError
 from crm.mentions import mention
 from crm.models import Activity
@@ -90,7 +91,7 @@ def apply_changes(record_, changes, *, by=None, actor=None, seen=None):
     if seen is not None and any(pairs[name][0] != plain(getattr(seen, name)) for name in pairs):
         raise Overtaken(_("Somebody has just changed this."))
     for name in pairs:
-        setattr(record_, name, changes[name])
+        put(record_, name, changes[name])
     record_.save(update_fields=pairs.keys())  # and no more: other columns may have moved since the row was read
     record(record_, Activity.Kind.FIELDS, by=by, actor=actor, data={"changes": pairs, "of": str(record_)})
     return pairs

@@ -108,7 +108,7 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
         if not cursor and lookup.is_rare(queryset):
             wanted, counting = _counted(wanted)
         # The index alone says which rows; only those are read. Sorting whole rows costs twenty times that.
-        rows = _ordered(_unconditional(queryset).filter(pk__in=wanted), sort, down)
+        rows = _ordered(unconditional(queryset).filter(pk__in=wanted), sort, down)
     rows = list(rows[: size + 1])
     if cursor and not rows:
         return keyset_page(queryset, {"sort": params.get("sort", "")}, sorts=sorts, size=size)
@@ -127,7 +127,7 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
     )
 
 
-def _unconditional(queryset):
+def unconditional(queryset):
     """What `queryset` reads of each row, of all rows: for when others have found which, and need not be asked again."""
     everything = queryset.all()
     everything.query.where = WhereNode()

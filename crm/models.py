@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from crm import cleaning, text
+from crm.custom.records import Customised
 from crm.fields import FoldedField
 from crm.jobs.models import JobKey, Lease, ScheduledJob, Worker  # noqa: F401
 from crm.search import Searchable
@@ -28,7 +29,7 @@ class WorkspaceModel(models.Model):
         abstract = True
 
 
-class Organisation(Searchable, WorkspaceModel):
+class Organisation(Customised, Searchable, WorkspaceModel):
     """A company or person: what leads and customers have in common, and the keys they are matched by."""
 
     name = models.CharField(_("name"), max_length=200)
@@ -268,6 +269,7 @@ class Task(WorkspaceModel):
 
 
 from crm.bulkwork.models import BulkChange, BulkRow  # noqa: E402, F401
+from crm.custom.models import CustomField, CustomValue  # noqa: E402, F401
 from crm.importing.mapping.memory import MappingMemory  # noqa: E402, F401
 from crm.importing.models import Import, ImportRow, ImportSource  # noqa: E402, F401 - tables of this app, beside their engine
 from crm.mentions import Mention  # noqa: E402, F401

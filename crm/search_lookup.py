@@ -56,6 +56,11 @@ def is_met_alone(queryset):
     return can_lead(queryset) and BESIDE not in queryset._hints
 
 
+def looked_into(queryset):
+    """Note that each row of a queryset has to be looked into, so that it is counted less far."""
+    return _common(queryset.all())
+
+
 def filtered(queryset):
     """Note that a searched queryset is filtered: a filter's own index leads then, and the words are a condition."""
     if can_lead(queryset):

@@ -83,6 +83,7 @@ TEMPLATES = [
                 "crm.templatetags.drawing",
                 "crm.templatetags.handoff",
                 "crm.templatetags.story",
+                "crm.templatetags.words",
                 "crm.templatetags.writing",
             ],
             "context_processors": [

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from crm import errors
-from crm.views import entries, health, home, mentions, optouts, search, styleguide, tasks
+from crm.views import entries, fields, health, home, mentions, optouts, search, styleguide, tagging, tags, tasks
 
 tasks_urls = (
     [
@@ -47,6 +47,31 @@ optouts_urls = (
     "optouts",
 )
 
+fields_urls = (
+    [
+        path("", fields.field_list, name="list"),
+        path("new/", fields.field_create, name="create"),
+        path("<int:pk>/", fields.field_update, name="update"),
+        path("<int:pk>/up/", fields.field_move, {"up": True}, name="up"),
+        path("<int:pk>/down/", fields.field_move, {"up": False}, name="down"),
+        path("<int:pk>/retire/", fields.field_retire, name="retire"),
+        path("<int:pk>/bring-back/", fields.field_bring_back, name="bring_back"),
+    ],
+    "fields",
+)
+
+tags_urls = (
+    [
+        path("", tags.tag_list, name="list"),
+        path("<int:pk>/", tags.tag_update, name="update"),
+        path("<int:pk>/name-again/", tags.tag_name_again, name="name_again"),
+        path("<int:pk>/merge/", tags.tag_merge, name="merge"),
+        path("<int:pk>/delete/", tags.tag_delete, name="delete"),
+        path("<int:pk>/restore/", tags.tag_restore, name="restore"),
+    ],
+    "tags",
+)
+
 workspace_urls: list = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
@@ -61,6 +86,9 @@ workspace_urls: list = [
     path("bulk/", include("crm.bulkwork.urls")),
     path("settings/stages/", include("customers.urls.stages")),
     path("settings/opt-outs/", include(optouts_urls)),
+    path("settings/fields/", include(fields_urls)),
+    path("settings/tags/", include(tags_urls)),
+    path("tags/<str:link>/<int:pk>/", tagging.tagging, name="tagging"),
     path("settings/", include("accounts.urls.settings")),
 ]
 

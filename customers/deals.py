@@ -30,7 +30,7 @@ def found(deals, workspace, query):
 def as_rows(deals):
     """`deals` with no more than a row or a card of theirs shows."""
     own = ("workspace", "name", "amount", "currency", "billing", "expected_close", "stage_since", "closed_at",
-           "lost_reason", "created_at")  # fmt: skip
+           "lost_reason", "created_at", "custom")  # fmt: skip
     stage = ("stage__name", "stage__kind", "stage__probability", "stage__stale_after", "stage__retired_at")
     linked = ("customer__name", "owner__name", "owner__email")
     return deals.select_related("customer", "stage", "owner").only(*own, *stage, *linked)

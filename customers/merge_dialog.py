@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django import forms
 
+from crm.custom.records import own_names
 from crm.forms import HandoffForm
 from crm.history import plain
+from crm.vocabulary import label_of, worded
 from customers.models import Customer
 from customers.services.moving import counts
 from customers.services.winning import ABSORBED, BOTH, JOINED, KEPT
@@ -37,9 +39,9 @@ class MergeForm(HandoffForm, forms.Form):
 
     keep = forms.ChoiceField(choices=[(ONE, ""), (OTHER, "")])
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, names, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in Customer.FIELDS:
+        for name in names:
             sides = [ONE, OTHER, BOTH] if name in JOINED else [ONE, OTHER]
             self.fields[f"win_{name}"] = forms.ChoiceField(choices=[(side, "") for side in sides], required=False)
 
@@ -48,7 +50,8 @@ class MergeDialog:
     """All that the page about `one` and `other` shows and, once it `is_valid`, what it asks of `merge`."""
 
     def __init__(self, one, other, *, keep=None, data=None):
-        self.one, self.other, self.form = one, other, MergeForm(data)
+        self.one, self.other, self.names = one, other, (*Customer.FIELDS, *own_names(one, other))
+        self.form = MergeForm(data, names=self.names)
         asked = self.form.data.get("keep") if data is not None else keep
         self.keep = asked if asked in (ONE, OTHER) else ONE if self._weighs(one) >= self._weighs(other) else OTHER
 
@@ -68,11 +71,11 @@ class MergeDialog:
     @property
     def rows(self):
         """The fields of both, side by side."""
-        return [self._row(name) for name in Customer.FIELDS]
+        return [self._row(name) for name in self.names]
 
     def _row(self, name):
-        label = str(Customer._meta.get_field(name).verbose_name)
-        one, other = getattr(self.one, name), getattr(self.other, name)
+        label = label_of(Customer, name, self.one.workspace)
+        one, other = worded(self.one, name), worded(self.other, name)
         asked = self.form.data.get(f"win_{name}") if self.form.is_bound else None
         return SideRow(name, label[:1].upper() + label[1:], one, other, asked or self._winner(name))
 
@@ -93,5 +96,5 @@ class MergeDialog:
     def asked(self):
         """The choices for `merge`; a field nobody was asked about is left to it."""
         sides = {self.keep: KEPT, BOTH: BOTH}
-        chosen = {name: self.form.cleaned_data[f"win_{name}"] for name in Customer.FIELDS}
+        chosen = {name: self.form.cleaned_data[f"win_{name}"] for name in self.names}
         return {name: sides.get(side, ABSORBED) for name, side in chosen.items() if side}

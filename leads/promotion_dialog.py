@@ -9,11 +9,12 @@ from crm.fields import NotesField
 from crm.forms import HandoffForm
 from crm.history import plain
 from crm.text import split_person
+from crm.vocabulary import label_of, worded
 from customers.forms import ContactForm, NewOpportunityForm
 from customers.services import known_person
 from leads.matching import likely_customers
 from leads.models import Lead
-from leads.services.promotion import CARRIED
+from leads.services.promotion import carried
 
 PERSON_FIELDS = ("first_name", "last_name", "title", "buying_role")
 DEAL_FIELDS = ("name", "amount", "currency", "billing", "expected_close", "stage")
@@ -46,11 +47,11 @@ class PromotionForm(HandoffForm, forms.Form):
     opportunity = forms.BooleanField(label=_("First opportunity"), required=False)
     promise = NotesField(label=_("What did we promise?"), max_length=2000, required=False)
 
-    def __init__(self, *args, workspace, **kwargs):
+    def __init__(self, *args, workspace, names, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["into"].queryset = workspace.customers.all()
         self.fields["promise"].widget.attrs["rows"] = 3
-        for name in CARRIED:
+        for name in names:
             self.fields[f"win_{name}"] = forms.ChoiceField(choices=[("lead", ""), ("customer", "")], required=False)
 
 
@@ -59,8 +60,8 @@ class PromotionDialog:
 
     def __init__(self, lead, *, data=None, into=None):
         self.lead, workspace = lead, lead.workspace
-        self.matches = likely_customers(lead)
-        self.form = PromotionForm(data, workspace=workspace)
+        self.matches, self.names = likely_customers(lead), carried(lead)
+        self.form = PromotionForm(data, workspace=workspace, names=self.names)
         first, last = split_person(lead.contact_name)
         person = {"first_name": first, "last_name": last}
         parts = {"workspace": workspace, "data": data}
@@ -82,12 +83,12 @@ class PromotionDialog:
     @property
     def rows(self):
         """The fields of lead and chosen customer, side by side."""
-        return [self._row(name) for name in CARRIED]
+        return [self._row(name) for name in self.names]
 
     def _row(self, name):
-        mine, theirs = getattr(self.lead, name), getattr(self.into, name) if self.into else None
+        mine, theirs = worded(self.lead, name), worded(self.into, name) if self.into else None
         asked = self.form.data.get(f"win_{name}") if self.form.is_bound else None
-        label = str(Lead._meta.get_field(name).verbose_name)
+        label = label_of(Lead, name, self.lead.workspace)
         return JoinRow(name, label[:1].upper() + label[1:], mine, theirs, asked or ("customer" if theirs else "lead"))
 
     def is_valid(self):
@@ -112,7 +113,7 @@ class PromotionDialog:
         person = dict(self.person.cleaned_data) if chosen["contact"] and self._has_person else False
         return {
             "into": chosen["into"],
-            "take": [name for name in CARRIED if chosen[f"win_{name}"] == "lead"] if chosen["into"] else None,
+            "take": [name for name in self.names if chosen[f"win_{name}"] == "lead"] if chosen["into"] else None,
             "contact": person,
             "opportunity": dict(self.deal.cleaned_data) if chosen["opportunity"] else None,
             "promise": chosen["promise"],

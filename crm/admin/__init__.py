@@ -1,6 +1,6 @@
 """The Django admin, for those who run Handoff: the parts that every room builds on, and crm's own models."""
 
-from crm.admin import bulkwork, imports, jobs, site, tags, timeline
+from crm.admin import bulkwork, custom, imports, jobs, site, tags, timeline
 from crm.admin.exchange import ExchangeAdmin
 from crm.admin.lists import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
 from crm.admin.records import ServiceAdmin, ServiceForm
@@ -13,6 +13,7 @@ __all__ = [
     "ServiceForm",
     "WorkspaceFilter",
     "bulkwork",
+    "custom",
     "imports",
     "jobs",
     "site",

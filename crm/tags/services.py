@@ -15,24 +15,24 @@ AT_ONCE = 500
 
 
 @transaction.atomic
-def tag(model, ids, tags, *, by):
+def tag(model, ids, tags, *, by, tell=True):
     """Put `tags` on the records of `model` with these ids, all of one workspace. Returns {id: [ids of the tags that are new]}.
 
     Set-wise: a few statements for 500 records. Each story says which tags the record had and has. Records that take no
     changes (promoted leads, what belongs to archived customers), are not there or are another workspace's stay as
-    they are.
+    they are. Without `tell` the caller's own line says it.
     """
-    return _change(model, ids, tags, by, lambda had, given: given - had)
+    return _change(model, ids, tags, by, tell, lambda had, given: given - had)
 
 
 @transaction.atomic
-def untag(model, ids, tags, *, by):
+def untag(model, ids, tags, *, by, tell=True):
     """Take `tags` off the records; the opposite of `tag`. Returns {id: [ids of the tags that went]}."""
-    return _change(model, ids, tags, by, lambda had, given: had & given)
+    return _change(model, ids, tags, by, tell, lambda had, given: had & given)
 
 
-def _change(model, ids, tags, by, choose):
-    ids, given, done = sorted(set(ids)), _hold(tags), {}
+def _change(model, ids, tags, by, tell, choose):
+    ids, given, done = sorted(set(ids)), _hold(tags) if tags else (), {}
     if not given:
         return done
     (workspace_id,) = {tag.workspace_id for tag in tags}
@@ -42,7 +42,8 @@ def _change(model, ids, tags, by, choose):
         changed = {pk: choose(set(had[pk]), given) for pk in records}
         changed = {pk: ids_ for pk, ids_ in changed.items() if ids_}
         _write(model, changed, had)
-        _tell(records, had, changed, tags, by)
+        if tell:
+            _tell(records, had, changed, tags, by)
         done |= {pk: sorted(ids_) for pk, ids_ in changed.items()}
     return done
 
@@ -108,6 +109,26 @@ def _line(record, by, data):
         links["customer_id"] = record.customer_id
     actor = Activity.Actor.PERSON if by else Activity.Actor.SYSTEM
     return Activity(workspace_id=record.workspace_id, kind=Activity.Kind.FIELDS, by=by, actor=actor, data=data, **links)
+
+
+def tags_of_one(record):
+    """The tags of one record, by name; without a query where the workspace has none."""
+    if not record.workspace.vocabulary:
+        return []
+    ids = Tagging.objects.filter(**{link_of(type(record)): record}).values("tag")
+    return list(Tag.objects.used().filter(pk__in=ids))
+
+
+def share_tags(source, record, *, by):
+    """Put the tags of `source` on `record`, which becomes one with it; the story's own line says so. Returns the ids of the new ones."""
+    tags = tags_of_one(source)
+    return tag(type(record), [record.pk], tags, by=by, tell=False).get(record.pk, []) if tags else []
+
+
+def take_tags_back(record, ids, *, by):
+    """The opposite of `share_tags`."""
+    if ids:
+        untag(type(record), [record.pk], list(Tag.objects.filter(pk__in=ids)), by=by, tell=False)
 
 
 def line(names):

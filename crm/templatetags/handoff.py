@@ -56,6 +56,12 @@ def query_without(context, name):
 
 
 @register.simple_tag(takes_context=True)
+def query_dropping(context, names):
+    """The query string of this page without some parameters; paging starts anew."""
+    return query(context, **dict.fromkeys((*names, "by")))
+
+
+@register.simple_tag(takes_context=True)
 def sort_query(context, page, key):
     """The query string that sorts by `key`, turning the direction when the list is sorted by it already."""
     down = page.sort.key == key and not page.descending

@@ -10,11 +10,17 @@ from django.db import models
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
 
+from crm.custom.models import CustomField
+from crm.custom.records import PREFIX
+from crm.custom.types import shown as custom_shown
 from crm.templatetags.drawing import glyph
+from crm.vocabulary import vocabulary
 
 register = template.Library()
-
+# What a record has that is no column of it, by the name that lines of the story give it.
+BESIDE = {"tags": {"verbose_name": gettext_lazy("Tags")}}
 
 KIND_ICONS = {
     "note": "note", "call": "phone", "meeting": "meeting", "email": "mail", "task_done": "check", "task_reopened": "undo",
@@ -60,9 +66,14 @@ def shown(value):
     return "" if value is None else value
 
 
-@register.simple_tag
-def changed_field(line, name):
-    """The model field `name` of what the line is about, or None when it has no such field any more."""
+@register.simple_tag(takes_context=True)
+def changed_field(context, line, name):
+    """The field `name` of what the line is about, one of the model's or a custom one; None when it has none such any more."""
+    if name in BESIDE:
+        return BESIDE[name]
+    if name.startswith(PREFIX):
+        workspace = getattr(context.get("request"), "workspace", None)
+        return vocabulary(workspace).field_by_name.get(name) if workspace else None
     for link in ("opportunity", "contact", "customer", "lead"):
         if getattr(line, f"{link}_id"):
             try:
@@ -81,6 +92,8 @@ def is_document(field):
 @register.filter
 def worded(value, field):
     """A kept value of `field` as people read it: choices by their label, days as dates, pairs by their name."""
+    if isinstance(field, CustomField):
+        return custom_shown(field, value)
     if isinstance(field, models.DateField) and value:
         return date_format(date.fromisoformat(value), "j M Y")
     if isinstance(value, str):

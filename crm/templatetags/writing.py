@@ -28,6 +28,12 @@ def prose(context, text):
 
 
 @register.filter
+def bare_url(url):
+    """A web address as people say it, without the scheme."""
+    return url.removeprefix("https://").removeprefix("http://")
+
+
+@register.filter
 def money(amount, currency):
     """An amount with its currency as the reader's locale writes it; whole amounts without decimals: `€18,600`."""
     if amount is None:

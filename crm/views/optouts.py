@@ -1,31 +1,17 @@
 """Settings → Opt-outs: who is never written to."""
 
-from functools import wraps
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from crm.access import for_admins
 from crm.listing import Sort, keyset_page
 from crm.optout_forms import OptOutForm
 
 NEWEST = (Sort("created", ("id",)),)
-
-
-def for_admins(view):
-    """403 for all but admins and owners."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not request.membership.can_manage:
-            raise PermissionDenied(_("Only admins and owners change the opt-outs. Ask one of them."))
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 @for_admins

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from crm import search
 from crm.addresses import record_url
+from crm.custom.records import Customised
 from crm.fields import FoldedField
 from crm.models import WorkspaceModel
 from crm.search import Searchable
@@ -22,7 +23,7 @@ class ContactQuerySet(models.QuerySet):
         return search.matching(self, query)
 
 
-class Contact(Searchable, WorkspaceModel):
+class Contact(Customised, Searchable, WorkspaceModel):
     """A person at a customer."""
 
     class BuyingRole(models.TextChoices):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from crm import search
 from crm.addresses import record_url
+from crm.custom.records import Customised
 from crm.models import WorkspaceModel
 from crm.search import Searchable
 from customers.models.customer import Customer
@@ -48,7 +49,7 @@ class OpportunityQuerySet(models.QuerySet):
         return groups.order_by(*by, "currency", F("billing").desc())
 
 
-class Opportunity(Searchable, WorkspaceModel):
+class Opportunity(Customised, Searchable, WorkspaceModel):
     """One deal with a customer."""
 
     class Billing(models.TextChoices):

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from crm.custom.records import gathered
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
@@ -32,7 +33,7 @@ def write_contact(customer, *, by, told=None, alone=False, **fields):
     The first one there is the primary contact; `alone` says that the customer is new, so nobody need be looked for.
     `told` is what the line in the story says instead of *added*.
     """
-    contact = Contact(workspace_id=customer.workspace_id, customer=customer, **fields)
+    contact = Contact(workspace_id=customer.workspace_id, customer=customer, **gathered(fields))
     _insist_on_a_name(contact)
     contact.is_primary = alone or primary_of(customer.pk) is None
     contact.save()
@@ -55,7 +56,7 @@ def update_contact(contact, changes, *, by, seen=None):
     """Change the fields in `changes`; the customer's story says old and new. Returns what changed."""
     lock_active(contact.customer_id)
     locked = Contact.objects.select_for_update().get(pk=contact.pk)
-    _insist_on_a_name(Contact(**{name: getattr(locked, name) for name in Contact.FIELDS} | changes))
+    _insist_on_a_name(Contact(**gathered({name: getattr(locked, name) for name in Contact.FIELDS} | changes)))
     return apply_changes(locked, changes, by=by, seen=seen)
 
 

@@ -1,6 +1,10 @@
 """The people of two customers as those of one: the same e-mail is the same person."""
 
+from crm.custom.records import own_names
+from crm.custom.types import shown
 from crm.history import plain
+from crm.tags.services import share_tags, take_tags_back
+from crm.vocabulary import vocabulary
 from customers.models import Contact
 from customers.services.moving import give_back, hand_over
 from customers.services.winning import choose, put, take_back
@@ -22,12 +26,19 @@ def join_people(kept, absorbed):
 
 
 def _join(kept, absorbed):
-    values = choose(kept, absorbed, [name for name in Contact.FIELDS if name != "email"])
+    values = choose(kept, absorbed, [*(name for name in Contact.FIELDS if name != "email"), *own_names(kept, absorbed)])
     if kept.has_left and not absorbed.has_left:
         values["left_at"] = None  # who is at one of the two is at the one they are
     if told := _differing(kept, absorbed):
         values["notes"] = "\n\n".join(filter(None, [values.get("notes", kept.notes), told]))
-    done = {"contact": absorbed.pk, "into": kept.pk, "values": put(kept, values), "moved": hand_over(absorbed, kept)}
+    tags = share_tags(absorbed, kept, by=None)
+    done = {
+        "tags": tags,
+        "contact": absorbed.pk,
+        "into": kept.pk,
+        "values": put(kept, values),
+        "moved": hand_over(absorbed, kept),
+    }
     Contact.objects.filter(pk=absorbed.pk).update(merged_into=kept)
     return done
 
@@ -40,9 +51,19 @@ def _differing(kept, absorbed):
         for field, mine, theirs in facts
         if mine and theirs not in ("", mine)
     ]
+    told += _own_differing(kept, absorbed)
     if kept.has_left != absorbed.has_left and absorbed.left_at:
         told.append(f"{_label(absorbed._meta.get_field('left_at'))}: {plain(absorbed.left_at)[:10]}")
     return "\n".join(told)
+
+
+def _own_differing(kept, absorbed):
+    """The same of the workspace's own fields."""
+    by_name = vocabulary(kept.workspace).field_by_name
+    for name in own_names(absorbed):
+        mine, theirs = getattr(kept, name), getattr(absorbed, name)
+        if mine and mine != theirs and name in by_name:
+            yield f"{by_name[name].label}: {shown(by_name[name], theirs)}"
 
 
 def _label(field):
@@ -60,5 +81,6 @@ def part_people(joined):
         absorbed = Contact.every.get(pk=one["contact"])
         if kept is not None:
             take_back(kept, one["values"])
+            take_tags_back(kept, one.get("tags"), by=None)
             give_back(one["moved"], absorbed, kept)
         Contact.every.filter(pk=absorbed.pk).update(merged_into=None)

@@ -3,9 +3,11 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from crm.custom.records import PREFIX, own_names
 from crm.exceptions import DomainError
 from crm.history import plain, record
 from crm.models import Activity
+from crm.tags.services import share_tags
 from customers.models import Customer, Merge
 from customers.services.joining import join_people
 from customers.services.locking import refuse_merged
@@ -20,7 +22,7 @@ def merge(kept, absorbed, *, by, values=None):
     """Make one customer of two: `kept` gets everything of `absorbed`, which is put away. Returns the Merge.
 
     People are joined by e-mail; deals, tasks, the story and the dossiers of leads move. `values` says per field of
-    `Customer.FIELDS` whose value wins, *kept* or *absorbed* (notes: *both*); by default the kept one's, what is empty
+    `Customer.FIELDS`, or a custom one, whose value wins, *kept* or *absorbed* (notes: *both*); by default the kept one's, what is empty
     there filled from the other, differing notes appended. `undo_merge` gives both back.
 
     Raises DomainError for a customer and itself, one of another workspace, one that was merged before, or a kept one
@@ -32,8 +34,15 @@ def merge(kept, absorbed, *, by, values=None):
     primary = lay_down(kept, absorbed)
     joined = join_people(kept, absorbed)
     moved = hand_over(absorbed, kept)
-    changed = put(kept, choose(kept, absorbed, Customer.FIELDS, choices))
-    done.brought = {"moved": moved, "joined": joined, "values": changed, "touched_at": _touch(kept, absorbed)}
+    tags = share_tags(absorbed, kept, by=by)
+    changed = put(kept, choose(kept, absorbed, (*Customer.FIELDS, *own_names(kept, absorbed)), choices))
+    done.brought = {
+        "moved": moved,
+        "tags": tags,
+        "joined": joined,
+        "values": changed,
+        "touched_at": _touch(kept, absorbed),
+    }
     done.brought["primary"] = take_up(kept, primary)
     Customer.objects.filter(pk=absorbed.pk).update(merged_into=kept)
     refresh_open([kept.pk])
@@ -45,7 +54,7 @@ def merge(kept, absorbed, *, by, values=None):
 def _checked(values):
     for name, side in (values or {}).items():
         sides = (KEPT, ABSORBED, BOTH) if name in JOINED else (KEPT, ABSORBED)
-        if name not in Customer.FIELDS or side not in sides:
+        if not (name in Customer.FIELDS or name.startswith(PREFIX)) or side not in sides:
             raise DomainError(_("Choose for each field which of the two values to keep."))
     return values
 

@@ -5,6 +5,7 @@ from django.db.models import Count, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from crm.custom.records import gathered
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
@@ -33,7 +34,7 @@ def write_opportunity(customer, *, by, **fields):
     hold_offered(stage)
     if given:
         require_close(stage, fields.get("expected_close"))
-    deal = Opportunity(workspace_id=customer.workspace_id, customer=customer, stage=stage, **fields)
+    deal = Opportunity(workspace_id=customer.workspace_id, customer=customer, stage=stage, **gathered(fields))
     deal.closed_at = None if stage.is_open else timezone.now()
     deal.save()
     refresh_open([customer.pk])

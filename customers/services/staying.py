@@ -4,6 +4,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from crm.models import Activity
+from crm.vocabulary import label_of
 
 
 def what_stays(merge):
@@ -36,5 +37,4 @@ def _line(line):
 def _field(line, name):
     """A changed field by the name people know it by."""
     link = next(link for link in ("opportunity", "contact", "customer") if getattr(line, f"{link}_id"))
-    model = Activity._meta.get_field(link).related_model
-    return str(model._meta.get_field(name).verbose_name) if hasattr(model, name) else name
+    return label_of(Activity._meta.get_field(link).related_model, name, line.workspace)

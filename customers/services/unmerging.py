@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from crm.exceptions import DomainError
 from crm.history import plain, record
 from crm.models import Activity
+from crm.tags.services import take_tags_back
 from customers.models import Customer, Merge
 from customers.services.joining import part_people
 from customers.services.locking import refuse_merged
@@ -35,6 +36,7 @@ def undo_merge(merge, *, by):
     Customer.every.filter(pk=absorbed.pk).update(merged_into=None)
     primary = lift(kept)
     take_back(kept, brought["values"])
+    take_tags_back(kept, brought.get("tags"), by=by)
     give_back(brought["moved"], absorbed, kept)
     part_people(brought["joined"])
     put_back(kept, absorbed, brought.get("primary", {}), primary)

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from crm.custom.records import PREFIX
+from crm.custom.records import put as set_field
 from crm.history import plain
 
 KEPT, ABSORBED, BOTH = "kept", "absorbed", "both"
@@ -37,7 +39,7 @@ def put(record, values):
     names = [*values, "updated_at"]
     old = {name: plain(getattr(record, name)) for name in names}
     for name, value in values.items():
-        setattr(record, name, value)
+        set_field(record, name, value)
     record.save(update_fields=list(values))
     return {name: [old[name], plain(getattr(record, name))] for name in names}
 
@@ -50,7 +52,7 @@ def take_back(record, changed):
     still = {name: old for name, (old, new) in changed.items() if _key(plain(getattr(record, name))) == _key(new)}
     stamp = still.pop("updated_at", None)
     for name, value in still.items():
-        setattr(record, name, _stored(record, name, value))
+        set_field(record, name, _stored(record, name, value))
     if still:
         record.save(update_fields=list(still))
     if stamp:
@@ -69,6 +71,8 @@ def _write(record, **columns):
 
 def _stored(record, name, value):
     """A field's value again, from the JSON form that `plain` made of it."""
+    if name.startswith(PREFIX):
+        return value
     field = record._meta.get_field(name)
     if not field.is_relation or value is None:
         return value

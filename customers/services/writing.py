@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext
 
+from crm.custom.records import gathered
 from crm.history import apply_changes, record
 from crm.mentions import mention
 from crm.models import Activity
@@ -28,7 +29,7 @@ def create_customer(workspace, *, by, **fields):
 
 def write_customer(workspace, *, by, **fields):
     """`create_customer` for a caller that has a transaction of its own."""
-    customer = Customer(workspace=workspace, **fields)
+    customer = Customer(workspace=workspace, **gathered(fields))
     customer.save()
     record(customer, Activity.Kind.CREATED, by=by)
     return customer

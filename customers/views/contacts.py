@@ -3,9 +3,11 @@
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
-from crm.facts import facts
-from crm.listing import Sort, keyset_page
+from crm.custom.sorting import page_of
+from crm.facts import all_facts
+from crm.listing import Sort
 from crm.mentions import names_called
+from crm.tags.reading import with_tags
 from crm.timeline import story, story_filters
 from customers.contact_filters import ContactFilter
 from customers.elsewhere import deals_about, moved_here, with_elsewhere
@@ -21,7 +23,7 @@ SORTS = (Sort("created", ("created_at",)), Sort("name", ("name_folded",), descen
 def find_contact(request, pk):
     """The contact `pk` of this workspace, or 404."""
     contacts = request.workspace.contacts.select_related("customer__owner", "moved_to__customer")
-    return get_object_or_404(with_elsewhere(contacts), pk=pk)
+    return get_object_or_404(with_tags(with_elsewhere(contacts), request.workspace), pk=pk)
 
 
 def narrowed(request):
@@ -41,7 +43,8 @@ def narrowed(request):
 def contact_list(request):
     """The people who are at active customers now, the newest first."""
     filters = narrowed(request)
-    page = keyset_page(filters.qs, request.GET, sorts=SORTS)
+    rows = with_tags(filters.qs, request.workspace)
+    page = page_of(rows, request.GET, filters=filters, sorts=SORTS)
     region = "#results" if request.htmx.target == "contact-results" else ""
     context = {"page": page, "filters": filters, "views": customer_views(request, elsewhere=True), "room": "customers"}
     context["only_left"] = request.GET.getlist("status") == ["left"]
@@ -71,7 +74,7 @@ def page_context(request, contact):
     """What the whole page of a contact needs."""
     return story_context(request, contact) | {
         "customer": contact.customer,
-        "facts": facts(contact, FACTS, contact.update_url),
+        "facts": all_facts(contact, FACTS, contact.update_url),
         "before": moved_here(contact),
         "deals": list(deals_about(contact)),
         "frozen": contact.customer.is_archived,

@@ -4,8 +4,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from crm.agenda import next_tasks
-from crm.facts import facts
+from crm.facts import all_facts
 from crm.mentions import names_called
+from crm.tags.reading import with_tags
 from crm.timeline import story, story_filters
 from customers.forms import CustomerLogForm
 from customers.stage_steps import stage_steps
@@ -18,7 +19,7 @@ FACTS = ("amount", "currency", "billing", "expected_close", "owner", "notes")
 def find_deal(request, pk):
     """The deal `pk` of this workspace, or 404."""
     deals = request.workspace.opportunities.select_related("customer", "stage", "owner")
-    return get_object_or_404(deals, pk=pk)
+    return get_object_or_404(with_tags(deals, request.workspace), pk=pk)
 
 
 def deal_log_form(request, deal, data=None):
@@ -48,7 +49,7 @@ def deal_context(request, deal):
         "customer": deal.customer,
         "people": people,
         "tasks": next_tasks(deal),
-        "facts": facts(deal, FACTS, deal.update_url),
+        "facts": all_facts(deal, FACTS, deal.update_url),
         "steps": stage_steps(deal, request.workspace.stages.offered_to(deal)),
         "room": "opportunities",
     }

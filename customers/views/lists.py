@@ -4,8 +4,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from crm.listing import Sort, keyset_page
+from crm.custom.sorting import page_of
+from crm.listing import Sort
 from crm.search_similar import similar
+from crm.tags.reading import with_tags
 from customers import filters
 from customers.radar.words import give_rhythms
 from customers.summaries import summarise
@@ -16,7 +18,7 @@ SORTS = (
     Sort("touched", ("touched_at",)),
     Sort("created", ("created_at",)),
 )
-SHOWN = ("workspace", "name", "website", "archived_at", "owner__name", "owner__email")
+SHOWN = ("workspace", "name", "website", "archived_at", "owner__name", "owner__email", "custom")
 SORTED = ("open_value", "open_count", "name_folded", "touched_at", "created_at")  # a page's cursors are made of these
 
 
@@ -29,10 +31,12 @@ def narrowed(request):
 def customer_list(request):
     """Active customers, those with the most open deals first; archived ones when they are asked for."""
     narrow = narrowed(request)
-    page = keyset_page(narrow.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
+    rows = with_tags(narrow.qs.only(*SHOWN, *SORTED), request.workspace)
+    page = page_of(rows, request.GET, filters=narrow, sorts=SORTS)
     context = {"page": page, "filters": narrow, "views": views(request), "room": "customers"}
-    # A search asks as many queries as a page may; who looks for a name wants the customer, not the order.
-    is_search = bool(request.GET.get("q"))
+    # A search asks as many queries as a page may; who looks for a name wants the customer, not the order. So do the
+    # workspace's own words.
+    is_search = bool(request.GET.get("q")) or narrow.words.is_on or page.sort not in SORTS
     context["explains"] = page.sort.key == "priority" and page.descending and not is_search
     if not is_search:
         give_rhythms(page.rows, request.workspace)

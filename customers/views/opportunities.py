@@ -5,9 +5,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from crm.custom.sorting import page_of
 from crm.editing import edit
 from crm.exceptions import DomainError
-from crm.listing import Sort, keyset_page
+from crm.listing import Sort
+from crm.tags.reading import with_tags
 from customers.deals import as_rows, narrow
 from customers.forms import NewOpportunityForm, OpportunityForm
 from customers.services import add_opportunity, update_opportunity
@@ -45,7 +47,8 @@ def _sorted_by(request):
 def opportunity_list(request):
     """Open deals, the newest first."""
     filters = narrowed(request)
-    page = keyset_page(as_rows(filters.qs), request.GET, sorts=SORTS)
+    rows = with_tags(as_rows(filters.qs), request.workspace)
+    page = page_of(rows, request.GET, filters=filters, sorts=SORTS)
     give_next_steps(page.rows)
     region = "#results" if request.htmx.target == "opportunity-results" else ""
     context = {"page": page, "filters": filters, "sorted_by": _sorted_by(request), "room": "opportunities"}

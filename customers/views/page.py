@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django_htmx.http import HttpResponseClientRefresh
 
 from crm.agenda import next_tasks
-from crm.facts import facts
+from crm.facts import all_facts, facts
 from crm.http import back, is_on
 from crm.mentions import names_called
 from crm.models import Activity
 from crm.moments import utc_today
+from crm.tags.reading import with_tags
 from crm.timeline import story, story_filters
 from customers.dossier import origins_of
 from customers.doubles import doubles_of, with_doubles
@@ -24,7 +25,7 @@ FACTS = ("website", "email", "phone", "industry", "owner")
 def find(request, pk):
     """The customer `pk` of this workspace, or 404; with the ids of its likeliest pair and its last merge, if any."""
     customers = _with_silence(request).select_related("owner", "archived_by")
-    return get_object_or_404(with_doubles(customers), pk=pk)
+    return get_object_or_404(with_tags(with_doubles(customers), request.workspace), pk=pk)
 
 
 def _with_silence(request):
@@ -93,7 +94,7 @@ def page_context(request, customer):
     return (
         regions_context(request, customer)
         | {
-            "facts": facts(customer, FACTS, customer.update_url),
+            "facts": all_facts(customer, FACTS, customer.update_url),
             "documents": facts(customer, customer.DOCUMENTS, customer.update_url),
             "archived_line": archived,
             "tasks": next_tasks(customer),

@@ -4,9 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from crm.custom.models import CustomField
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
+from crm.tags.services import share_tags
 from crm.text import split_person
 from customers import services as customers
 from customers.models import Customer
@@ -15,6 +17,14 @@ from leads.dossier import make_dossier
 from leads.models import Lead, Promotion, Status
 
 CARRIED = ("name", "website", "email", "phone", "industry", "notes", "owner")
+
+
+def carried(lead):
+    """The fields that a promotion carries: those of everybody, and the workspace's own that are on leads and customers alike."""
+    if not lead.custom:
+        return CARRIED
+    fields = CustomField.objects.used().filter(workspace=lead.workspace_id)
+    return (*CARRIED, *(one.name for one in fields if {"lead", "customer"} <= set(one.places)))
 
 
 class NotQualified(DomainError):
@@ -34,7 +44,7 @@ def promote_lead(lead, *, by, into=None, take=None, contact=True, opportunity=No
     """Turn a qualified lead into a customer and return the customer. The lead keeps everything.
 
     `into` is an existing customer of the same workspace; without one a new customer is made, never silently attached
-    to a namesake. `take` names the fields of `CARRIED` whose value the lead wins over the existing customer's;
+    to a namesake. `take` names the fields among `carried` whose value the lead wins over the existing customer's;
     by default those the customer has nothing in. `contact` makes the first contact from the lead's contact name,
     e-mail and phone (a dict overrides fields, False makes none; nobody is doubled). `opportunity` is a dict of
     `Opportunity.FIELDS` for the first deal. `promise` is kept in the dossier.
@@ -57,11 +67,13 @@ def promote_lead(lead, *, by, into=None, take=None, contact=True, opportunity=No
     began = beginning_of(promotion)
     new = {"values": {}}
     customer, brought = _merge_into(into, before, take, began, by) if into else (_new_customer(before, began, by), new)
+    tags = share_tags(before, customer, by=by)
     person = _first_contact(before, customer, contact, by, is_new=into is None)
     deal = customers.write_opportunity(customer, by=by, **opportunity) if opportunity else None
     promotion.customer = customer
     promotion.brought = brought | {
         "customer": into is None,
+        "tags": tags,
         "contact": person.pk if person else None,
         "opportunity": deal.pk if deal else None,
         "lead": {"status_at": before.status_at.isoformat(), "updated_at": before.updated_at.isoformat()},
@@ -81,7 +93,7 @@ def _refusal(lead):
 
 
 def _new_customer(lead, began, by):
-    fields = {name: getattr(lead, name) for name in (*CARRIED, "touched_at")}
+    fields = {name: getattr(lead, name) for name in (*carried(lead), "touched_at")}
     return customers.write_customer(lead.workspace, by=by, beginning=began, **fields)
 
 
@@ -92,8 +104,8 @@ def _merge_into(customer, lead, take, began, by):
         raise DomainError(_("This customer is no longer there."))
     archived = _restored(locked, by)
     if take is None:
-        take = [name for name in CARRIED if not getattr(locked, name)]
-    wins = {name: getattr(lead, name) for name in CARRIED if name in take and getattr(lead, name)}
+        take = [name for name in carried(lead) if not getattr(locked, name)]
+    wins = {name: getattr(lead, name) for name in carried(lead) if name in take and getattr(lead, name)}
     if not locked.beginning:
         wins["beginning"] = began
     values = apply_changes(locked, wins, by=by)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from crm.exceptions import DomainError
 from crm.history import apply_changes, plain, record
 from crm.models import Activity
+from crm.tags.services import take_tags_back
+from crm.vocabulary import label_of
 from customers.models import Contact, Customer, Opportunity
 from customers.services import refresh_open, settle_primary
 from leads.models import Lead, Promotion, Status
@@ -87,7 +89,11 @@ def _unwritten(customer, brought):
 
 def _describe(line):
     """One line of later work in words: what, about what, by whom, when."""
-    what = line.text or line.data.get("name") or ", ".join(line.data.get("changes", {}))
+    what = (
+        line.text
+        or line.data.get("name")
+        or ", ".join(label_of(Customer, name, line.workspace) for name in line.data.get("changes", {}))
+    )
     who = str(line.by) if line.by else line.get_actor_display()
     when = formats.date_format(timezone.localtime(line.happened_at), "SHORT_DATETIME_FORMAT")
     return f"{line.get_kind_display()}{f': {what}' if what else ''} ({who}, {when})"
@@ -108,6 +114,7 @@ def _take_back(promotion, customer, by):
         if plain(getattr(customer, name)) == new
     }
     apply_changes(customer, untouched, by=by)
+    take_tags_back(customer, brought.get("tags"), by=by)
     if brought.get("archived"):
         since, who = brought["archived"]
         Customer.objects.active().filter(pk=customer.pk).update(archived_at=since, archived_by=who)

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from crm.custom.records import gathered
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
 from crm.models import Activity
@@ -13,7 +14,7 @@ from leads.models import Lead, Status
 @transaction.atomic
 def create_lead(workspace, *, by=None, actor=None, **fields):
     """A new lead with `fields` of `Lead.FIELDS` (already cleaned), and the first line of its story."""
-    lead = Lead(workspace=workspace, **fields)
+    lead = Lead(workspace=workspace, **gathered(fields))
     lead.status = Status.INFORMATION_FILLED if lead.is_filled else Status.NEW
     lead.save()
     record(lead, Activity.Kind.CREATED, by=by, actor=actor, data={"status": lead.status})

@@ -4,9 +4,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from crm.custom.sorting import all_in_order, page_of
 from crm.exporting import export
-from crm.listing import Sort, in_order, keyset_page
+from crm.listing import Sort
 from crm.search_similar import similar
+from crm.tags.reading import with_tags
 from leads import filters
 from leads.filters import LeadFilter
 from leads.resources import LeadResource
@@ -16,7 +18,18 @@ SORTS = (
     Sort("name", ("name_folded",), descending=False),
     Sort("touched", ("touched_at",)),
 )
-SHOWN = ("workspace", "name", "website", "contact_name", "status", "industry", "source", "owner__name", "owner__email")
+SHOWN = (
+    "workspace",
+    "name",
+    "website",
+    "contact_name",
+    "status",
+    "industry",
+    "source",
+    "owner__name",
+    "owner__email",
+    "custom",
+)
 SORTED = ("created_at", "name_folded", "touched_at")  # a page's cursors are made of these
 
 
@@ -29,7 +42,8 @@ def narrowed(request):
 def lead_list(request):
     """Open leads, newest first; promoted and disqualified ones under their own filter."""
     narrow = narrowed(request)
-    page = keyset_page(narrow.qs.only(*SHOWN, *SORTED), request.GET, sorts=SORTS)
+    rows = with_tags(narrow.qs.only(*SHOWN, *SORTED), request.workspace)
+    page = page_of(rows, request.GET, filters=narrow, sorts=SORTS)
     region = "#results" if request.htmx.target == "lead-results" else ""
     context = {"page": page, "filters": narrow, "views": _views(request), "room": "leads"}
     context["is_bare"] = not page.rows and not request.GET and not request.workspace.leads.exists()
@@ -41,7 +55,7 @@ def lead_list(request):
 @require_safe
 def lead_export(request):
     """The list as it is searched, filtered and sorted, whole, as a CSV or XLSX file."""
-    leads = in_order(narrowed(request).qs, request.GET, sorts=SORTS)
+    leads = all_in_order(narrowed(request).qs, request.GET, workspace=request.workspace, sorts=SORTS)
     return export(request, leads, LeadResource.for_people(), request.GET.get("format"), "leads")
 
 

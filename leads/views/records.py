@@ -7,9 +7,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from crm.agenda import next_tasks
 from crm.editing import edit
-from crm.facts import facts
+from crm.facts import all_facts
 from crm.forms import LogForm
 from crm.mentions import names_called
+from crm.tags.reading import with_tags
 from crm.timeline import story, story_filters
 from customers.duplicates import unseen
 from leads.forms import LeadForm
@@ -21,7 +22,7 @@ FACTS = ("contact_name", "email", "phone", "website", "industry", "source", "own
 
 def find(request, pk):
     """The lead `pk` of this workspace, or 404."""
-    return get_object_or_404(request.workspace.leads.select_related("owner"), pk=pk)
+    return get_object_or_404(with_tags(request.workspace.leads.select_related("owner"), request.workspace), pk=pk)
 
 
 def story_context(request, lead):
@@ -41,7 +42,7 @@ def story_context(request, lead):
 def lead_context(request, lead):
     """What the whole page of a lead needs."""
     return story_context(request, lead) | {
-        "facts": facts(lead, FACTS, lead.update_url),
+        "facts": all_facts(lead, FACTS, lead.update_url),
         "steps": steps(lead),
         "usual_reasons": USUAL_REASONS,
         "promotion": lead.promotions.standing().select_related("customer").first() if lead.is_promoted else None,

@@ -7,7 +7,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from crm.custom.services import add_field
 from crm.models import Activity
+from crm.tags.services import name_tags, tag
 from customers.models import Contact, Customer, Merge
 from customers.services import merge, refresh_open, settle_primary, undo_merge
 from tests.customers.merging.snapshots import snapshot
@@ -24,14 +26,21 @@ PEOPLE = st.fixed_dictionaries(
 SIDES = st.fixed_dictionaries(
     {"values": st.fixed_dictionaries({"industry": WORDS, "notes": WORDS, "phone": WORDS, "website": st.just(""), "touched_at": MOMENTS}),
      "archived": st.booleans(), "people": st.lists(PEOPLE, max_size=4), "deals": st.lists(st.integers(0, 99) | st.none(), max_size=2),
-     "tasks": st.integers(0, 2)}
+     "tasks": st.integers(0, 2), "tags": st.sets(st.sampled_from(["Fair", "VIP"])),
+     "custom": st.none() | st.just({"sites": "3"}) | st.just({"sites": "4", "tier": "gold"})}
 )  # fmt: skip
-CHOICES = st.none() | st.dictionaries(st.sampled_from(Customer.FIELDS), st.sampled_from(["kept", "absorbed"]))
+CHOICES = st.none() | st.dictionaries(
+    st.sampled_from([*Customer.FIELDS, "custom_sites", "custom_tier"]), st.sampled_from(["kept", "absorbed"])
+)
 
 
 def make(workspace, side, by):
     archived = {"archived_at": DAY, "archived_by": by} if side["archived"] else {}
-    customer = CustomerFactory(workspace=workspace, owner=by if side["tasks"] else None, **side["values"], **archived)
+    values = side["values"] | {"custom": side["custom"]}
+    customer = CustomerFactory(workspace=workspace, owner=by if side["tasks"] else None, **values)
+    tag(Customer, [customer.pk], name_tags(workspace, side["tags"]), by=by, tell=False)
+    Customer.objects.filter(pk=customer.pk).update(**{"archived_at": None, **archived})
+    customer.refresh_from_db()
     for fields in side["people"]:
         ActivityFactory(workspace=workspace, customer=customer, contact=ContactFactory(customer=customer, **fields))
     for amount in side["deals"]:
@@ -51,6 +60,8 @@ def make(workspace, side, by):
 @given(one=SIDES, other=SIDES, choices=CHOICES)
 def test_merge_then_undo_is_the_identity(one, other, choices, workspace, mara):
     with transaction.atomic():
+        for label, type in (("Sites", "number"), ("Tier", "text")):
+            add_field(workspace, label=label, type=type, places=["lead", "customer"])
         kept, absorbed = make(workspace, one | {"archived": False}, mara), make(workspace, other, mara)
         before = snapshot()
         done = merge(kept, absorbed, by=mara, values=choices)
