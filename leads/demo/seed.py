@@ -12,6 +12,7 @@ from leads.demo.clock import Clock
 from leads.demo.companies import companies
 from leads.demo.customer_story import CustomerStory, old_customer
 from leads.demo.lead_story import LeadStory
+from leads.demo.new_jobs import tell_new_jobs
 from leads.demo.people import hire
 from leads.demo.to_do import plan_tasks
 from leads.models import Status
@@ -51,6 +52,7 @@ def _tell(leads, customers):
         *_customers(workspace, people, islice(source, customers), promoted, clock),
         *_leads(workspace, people, islice(source, leads - promoted), clock),
     ]
+    tell_new_jobs(workspace, clock)
     open_ones = [pair for pair in told if getattr(pair[0], "is_open", not getattr(pair[0], "is_archived", False))]
     dice.shuffle(open_ones)
     plan_tasks(workspace, people, open_ones, clock)
