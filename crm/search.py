@@ -17,6 +17,7 @@ class Searchable(models.Model):
     """A model found through the search box: `search_text` says by what."""
 
     SEARCHED = ("name", "website", "email", "phone", "industry")
+    SHORT_BEGINS = True  # words of one or two letters are looked for at the beginning of `name_folded` only
 
     search = models.TextField(editable=False, blank=True)
 

@@ -99,7 +99,7 @@ def _narrow_sqlite(queryset, typed, workspace_id):
         token = [workspace_token(workspace_id)] if workspace_id is not None else []
         match = " AND ".join('"' + word.replace('"', '""') + '"' for word in token + long)
         found, params = f'SELECT rowid FROM "{index_table(model)}" WHERE search MATCH %s', [match]
-    elif hasattr(model, "name_folded") and workspace_id is not None:
+    elif model.SHORT_BEGINS and workspace_id is not None:
         table, match = model._meta.db_table, ""
         found = f'SELECT id FROM "{table}" WHERE workspace_id = %s AND name_folded >= %s AND name_folded < %s'
         params = [workspace_id, short[0], short[0] + LAST]
@@ -114,8 +114,8 @@ def _narrow_sqlite(queryset, typed, workspace_id):
 
 def _all(model, typed):
     """Every word is in the row; one of one or two letters begins the name, where there is one."""
-    has_name = hasattr(model, "name_folded")
-    return Q(*(Q(name_folded__startswith=w) if len(w) < SHORTEST and has_name else _has(w) for w in typed))
+    short = SHORTEST if model.SHORT_BEGINS else 0
+    return Q(*(Q(name_folded__startswith=w) if len(w) < short else _has(w) for w in typed))
 
 
 def _has(word):

@@ -36,6 +36,7 @@ class Contact(Customised, Searchable, WorkspaceModel):
     FIELDS = ("first_name", "last_name", "email", "phone", "title", "buying_role", "notes")
     OPEN_TO_CHANGES = models.Q(customer__archived_at=None)
     SEARCHED = ("first_name", "last_name", "email", "phone", "title")
+    SHORT_BEGINS = False  # Li and Vu are last names
 
     customer = models.ForeignKey(Customer, models.CASCADE, verbose_name=_("customer"))
     first_name = models.CharField(_("first name"), max_length=100, blank=True)

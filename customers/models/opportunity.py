@@ -59,6 +59,7 @@ class Opportunity(Customised, Searchable, WorkspaceModel):
     FIELDS = ("name", "amount", "currency", "billing", "expected_close", "stage", "notes", "owner")
     OPEN_TO_CHANGES = models.Q(customer__archived_at=None)
     SEARCHED = ("name",)
+    SHORT_BEGINS = False
 
     customer = models.ForeignKey(Customer, models.CASCADE, verbose_name=_("customer"))
     name = models.CharField(_("name"), max_length=200)

@@ -179,7 +179,7 @@ def test_leads_are_found_by_every_searched_field(workspace, part):
     assert names(workspace, part) == ["X"]
 
 
-def test_contacts_are_found_though_they_have_no_folded_name(workspace):
+def test_contacts_are_found_by_short_last_names(workspace):
     ContactFactory(customer=CustomerFactory(workspace=workspace), first_name="Zoë", last_name="Vu")
 
     assert [str(c) for c in matching(workspace.contacts, "zoe vu")] == ["Zoë Vu"]
