@@ -1,8 +1,12 @@
-"""Choosing a primary contact, leaving, working elsewhere, finding people: by mouse and by keys alone."""
+"""Choosing a primary contact, leaving, working elsewhere, finding people: by mouse, by keys, at both widths and in both themes."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
-from customers.services import add_contact, create_customer
+from customers.services import add_contact, create_customer, now_works_at
+from tests.browser.conftest import DESKTOP, PHONE
+
+AXE = Axe()
 
 
 @pytest.fixture
@@ -102,3 +106,24 @@ def test_a_card_is_downloaded(page, at, people):
     with page.expect_download() as download:
         page.get_by_role("link", name="Download vCard").click()
     assert download.value.suggested_filename == "Ruth-Larkfield-Dairy.vcf"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing(size, theme, page, at, people, mara, shot):
+    larkfield, harbour, ruth, gwen = people
+    new = now_works_at(ruth, harbour, by=mara, title="Buyer", email=ruth.email)
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme=theme)
+    paths = [f"customers/{larkfield.pk}/", f"contacts/{ruth.pk}/", f"contacts/{new.pk}/", "contacts/?customer=dairy"]
+    works_at = f"contacts/{gwen.pk}/works-at/"
+    paths += [works_at, f"{works_at}?new=Harbour+Cheese", f"{works_at}?to={harbour.pk}", "contacts/?status=left"]
+    found = []
+    for number, path in enumerate(paths):
+        at(path)
+        for summary in page.locator(".left > summary").all():
+            summary.click()
+        shot(page, str(number))
+        found += [f"{path} {violation['id']}" for violation in AXE.run(page).response["violations"]]
+        found += [path] * page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert found == []
