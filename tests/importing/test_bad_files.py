@@ -158,7 +158,7 @@ def test_too_many_rows_are_told_when_they_come(monkeypatch):
     monkeypatch.setattr("crm.importing.reading.table.MOST_ROWS", 3_000)
     table = read_table("Name\n" + "Acme\n" * 3_001)
 
-    with pytest.raises(Unreadable, match="more than 3000 rows"):
+    with pytest.raises(Unreadable, match="more than 3,000 rows"):
         list(table.rows)
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from crm.importing.models import Import, ImportRow
@@ -99,7 +99,7 @@ def make(workspace, record):
             workspace=workspace, name=name, website=website, email="" if what == "contact" else email
         )
         if what == "contact":
-            ContactFactory(customer=customer, email=email, phone=phone)
+            ContactFactory(customer=customer, email=email, phone=phone, is_primary=True)
     else:
         LeadFactory(
             workspace=workspace,
@@ -173,6 +173,12 @@ def test_what_a_row_made_it_does_not_make_a_second_time(workspace, mara, rows, k
 @pytest.mark.django_db
 @many
 @given(rows=tables_of(12), known=records, duplicates=duplicates, chosen=choices)
+@example(
+    rows=[("Acme", "", "", "", ""), ("Acme", "", "", "", ""), ("Acme", "", "", "bolt.example", "")],
+    known=[("Acme", "", "https://bolt.example", "", "contact")],
+    duplicates="skip",
+    chosen={4: "contact"},
+)
 def test_an_undo_takes_everything_back_and_its_undo_brings_everything_back(
     workspace, mara, rows, known, duplicates, chosen
 ):
