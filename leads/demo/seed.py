@@ -15,6 +15,7 @@ from leads.demo.lead_story import LeadStory
 from leads.demo.new_jobs import tell_new_jobs
 from leads.demo.people import hire
 from leads.demo.to_do import plan_tasks
+from leads.demo.vocabulary import tell_vocabulary
 from leads.models import Status
 
 LEADS, CUSTOMERS = 200, 60
@@ -53,6 +54,7 @@ def _tell(leads, customers):
         *_leads(workspace, people, islice(source, leads - promoted), clock),
     ]
     tell_new_jobs(workspace, clock)
+    tell_vocabulary(workspace, people[0], clock)
     open_ones = [pair for pair in told if getattr(pair[0], "is_open", not getattr(pair[0], "is_archived", False))]
     dice.shuffle(open_ones)
     plan_tasks(workspace, people, open_ones, clock)
