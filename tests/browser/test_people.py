@@ -57,7 +57,8 @@ def test_now_works_at_by_mouse_with_undo(page, at, people):
     at(f"contacts/{ruth.pk}/")
     page.get_by_label("More actions").click()
     page.get_by_role("link", name="Now works at…").click()
-    page.get_by_role("searchbox", name="Search the customers").fill("Harb")
+    with page.expect_response(lambda answer: "q=Harb" in answer.url):
+        page.get_by_role("searchbox", name="Search the customers").fill("Harb")
     page.get_by_role("link", name="Harbour Cheese", exact=True).click()
     page.get_by_label("Title").fill("Buyer")
     page.get_by_role("button", name="Note it").click()
