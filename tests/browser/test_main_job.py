@@ -70,7 +70,13 @@ def test_sign_up_paste_qualify_promote_archive_restore(page, live_server, mailou
     promote(page)
     customer = Customer.objects.get()
     main = page.locator("main")
-    for words in ("How did we start working together?", "Budget agreed for spring", "May bank holiday", "Orla Brennan", "€8,400"):
+    for words in (
+        "How did we start working together?",
+        "Budget agreed for spring",
+        "May bank holiday",
+        "Orla Brennan",
+        "€8,400",
+    ):
         expect(main).to_contain_text(words)
 
     page.get_by_label("More actions").click()
