@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from crm.attached import LINKS, Attached, one_of_each
 from crm.custom.records import PREFIX
 from crm.fields import FoldedField
-from crm.models import WorkspaceModel
+from crm.models.base import WorkspaceModel
 
 LONGEST_LABEL = 60
 MOST = 100  # fields of one kind of record

@@ -10,7 +10,7 @@ from crm import text
 from crm.attached import LINKS, Attached, one_of_each
 from crm.cleaning import clean_text
 from crm.fields import FoldedField
-from crm.models import WorkspaceModel
+from crm.models.base import WorkspaceModel
 
 LONGEST = 40
 MOST = 500  # tags of one workspace

@@ -11,11 +11,11 @@ from crm.fields import FoldedField
 from crm.models import WorkspaceModel
 from crm.search import Searchable
 from crm.text import fold, initials
-from customers.models.customer import Customer
+from customers.models.customer import Customer, OfCustomersQuerySet
 from customers.models.present import PresentManager, merged_index, merged_into
 
 
-class ContactQuerySet(models.QuerySet):
+class ContactQuerySet(OfCustomersQuerySet):
     def current(self):
         return self.filter(left_at=None)
 
@@ -51,8 +51,9 @@ class Contact(Customised, Searchable, WorkspaceModel):
     left_at = models.DateTimeField(_("left"), null=True, blank=True, editable=False)
     # The same person where they work now. It stays when they come back: it is history then.
     moved_to = models.ForeignKey(
-        "self", models.SET_NULL, null=True, editable=False, related_name="moved_from", verbose_name=_("now works at")
-    )
+        "self", models.SET_NULL, null=True, editable=False, db_index=False, related_name="moved_from",
+        verbose_name=_("now works at"),
+    )  # fmt: skip
     merged_into = merged_into()
 
     name_folded = FoldedField(max_length=400, editable=False)  # derived from the name, to sort by
@@ -76,6 +77,7 @@ class Contact(Customised, Searchable, WorkspaceModel):
                 name="contact_left",
                 condition=models.Q(left_at__isnull=False),
             ),
+            models.Index(fields=["moved_to"], name="contact_moved", condition=models.Q(moved_to__isnull=False)),
             merged_index("contact_merged"),
         ]
         constraints = [

@@ -22,6 +22,15 @@ class CustomerQuerySet(models.QuerySet):
         return search.matching(self, query)
 
 
+class OfCustomersQuerySet(models.QuerySet):
+    """Rows that belong to customers, such as contacts and deals."""
+
+    def of_active(self, workspace):
+        """Those of active customers, by naming the few others: joining each one's customer costs ten times that."""
+        archived = Customer.every.filter(workspace=workspace, archived_at__isnull=False)
+        return self.exclude(customer__in=archived.values("pk"))
+
+
 class Customer(Organisation):
     """An organisation you have, or want, a real ongoing relationship with."""
 
@@ -32,7 +41,13 @@ class Customer(Organisation):
     beginning = models.TextField(_("how did we start working together?"), blank=True)
     archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)
     archived_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        editable=False,
     )
 
     merged_into = merged_into()

@@ -6,7 +6,7 @@ from operator import or_
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,11 +16,28 @@ from crm.addresses import record_url
 from crm.custom.records import Customised
 from crm.models import WorkspaceModel
 from crm.search import Searchable
-from customers.models.customer import Customer
+from customers.models.cents import AmountSum
+from customers.models.customer import Customer, OfCustomersQuerySet
 from customers.models.stage import Stage
 
+SUMMED = ("expected_close", "owner", "customer", "amount")
 
-class OpportunityQuerySet(models.QuerySet):
+
+def _order_of_open(column):
+    """An order of the open deals.
+
+    With `closed_at` before the column PostgreSQL would sort all of them for a page. SQLite would when it had to look
+    beside the index, for the customer or for that a deal is open; and whenever another index of all deals begins with
+    `closed_at`, for it thinks that each moment, and so no moment, has few deals.
+    """
+    return models.Index(
+        fields=["workspace", column, "id", "customer", "closed_at"],
+        name=f"opportunity_open_{column}"[:30],
+        condition=Q(closed_at=None),
+    )
+
+
+class OpportunityQuerySet(OfCustomersQuerySet):
     def open(self):
         return self.filter(stage__kind=Stage.Kind.OPEN)
 
@@ -43,9 +60,9 @@ class OpportunityQuerySet(models.QuerySet):
     def totals(self, *by):
         """Count and value per currency and per billing, which are never added together.
 
-        Rows of {"currency", "billing", "count", "value"}; `by` names what to group by first, such as `customer_id`.
+        Rows of {"currency", "billing", "count", "value"}, the value exact and None where no deal has an amount; `by` names what to group by first, such as `customer_id`.
         """
-        groups = self.order_by().values(*by, "currency", "billing").annotate(count=Count("pk"), value=Sum("amount"))
+        groups = self.order_by().values(*by, "currency", "billing").annotate(count=Count("pk"), value=AmountSum())
         return groups.order_by(*by, "currency", F("billing").desc())
 
 
@@ -73,8 +90,9 @@ class Opportunity(Customised, Searchable, WorkspaceModel):
     lost_reason = models.CharField(_("why lost"), max_length=500, blank=True)
     notes = models.TextField(_("notes"), blank=True)
     owner = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("owner")
-    )
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, db_index=False, related_name="+",
+        verbose_name=_("owner"),
+    )  # fmt: skip
 
     objects = OpportunityQuerySet.as_manager()
 
@@ -85,27 +103,24 @@ class Opportunity(Customised, Searchable, WorkspaceModel):
         indexes = [
             models.Index(fields=["workspace", "created_at", "id"], name="opportunity_created"),
             models.Index(fields=["workspace", "stage", "created_at", "id"], name="opportunity_stage"),
-            models.Index(fields=["workspace", "closed_at", "expected_close", "id"], name="opportunity_close"),
-            models.Index(fields=["workspace", "closed_at", "stage_since", "id"], name="opportunity_since"),
-            models.Index(fields=["workspace", "closed_at", "amount", "id"], name="opportunity_amount"),
+            *(_order_of_open(column) for column in ("created_at", "expected_close", "stage_since", "amount")),
             models.Index(fields=["workspace", "stage", "stage_since", "id"], name="opportunity_board"),
             models.Index(fields=["workspace", "customer", "closed_at"], name="opportunity_customer"),
-            # All that the forecast adds up, in the order in which it groups: 150,000 deals in a fifth of the time.
+            # All that the board and the forecast add up, in the order in which they group: a fifth of the time at 150,000.
             models.Index(
-                fields=[
-                    "workspace",
-                    "closed_at",
-                    "expected_close",
-                    "stage",
-                    "currency",
-                    "billing",
-                    "owner",
-                    "customer",
-                    "amount",
-                ],
-                name="opportunity_forecast",
+                fields=["workspace", "stage", "currency", "billing", *SUMMED, "closed_at"],
+                name="opportunity_sums",
+                condition=Q(closed_at=None),
+            ),
+            # And of what was closed in a quarter.
+            models.Index(
+                fields=["workspace", "closed_at", "stage", "currency", "billing", *SUMMED],
+                name="opportunity_closed",
+                condition=Q(closed_at__isnull=False),
             ),
             models.Index(fields=["workspace", "currency", "created_at", "id"], name="opportunity_currency"),
+            # Whether any deal has changed, which every open board asks again and again.
+            models.Index(fields=["workspace", "updated_at"], name="opportunity_updated"),
         ]
 
     def __str__(self):

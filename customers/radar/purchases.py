@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import Count, Max, Sum
+from django.db.models import Count, Max
 
 from customers.models import Opportunity, Purchases
+from customers.models.cents import AmountSum
 
 
 @transaction.atomic
@@ -20,7 +21,9 @@ def refresh_purchases(workspace_id, customer_ids=None):
         deals = deals.filter(customer__archived_at__isnull=False, customer__merged_into=None)
     else:
         kept, deals = kept.filter(customer__in=customer_ids), deals.filter(customer__in=customer_ids)
-    sums = deals.order_by().values_list("customer").annotate(Sum("amount"), Count("pk"), Max("closed_at"))
+    sums = (
+        deals.order_by().values_list("customer").annotate(value=AmountSum(), count=Count("pk"), last=Max("closed_at"))
+    )
     fresh = {pk: (value or Decimal(0), count, last) for pk, value, count, last in sums}
     known = {pk: tuple(rest) for pk, *rest in kept.values_list("pk", "value", "count", "last_at")}
     kept.filter(pk__in=known.keys() - fresh.keys()).delete()

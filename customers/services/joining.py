@@ -18,10 +18,14 @@ def join_people(kept, absorbed):
     The kept one's facts stay, what is empty is filled, and what differs goes into the notes. The contact of `absorbed`
     is put away. Returns what was done, for `part_people`.
     """
-    known = {}
-    for person in Contact.objects.select_for_update().filter(customer=kept).exclude(email="").order_by("pk"):
-        known.setdefault(person.email.lower(), person)
-    theirs = Contact.objects.select_for_update().filter(customer=absorbed).exclude(email="").order_by("pk")
+    known, theirs = {}, []
+    people = Contact.objects.select_for_update().filter(customer__in=[kept, absorbed]).exclude(email="")
+    for person in people.order_by("pk"):
+        person.workspace = kept.workspace  # read once
+        if person.customer_id == kept.pk:
+            known.setdefault(person.email.lower(), person)
+        else:
+            theirs.append(person)
     return [_join(known[person.email.lower()], person) for person in theirs if person.email.lower() in known]
 
 

@@ -201,3 +201,14 @@ def test_the_page_of_a_deal_reads_with_few_queries(deal, mara, browse, django_as
     client = browse(mara)
     with django_assert_max_num_queries(12):
         client.get(deal.get_absolute_url())
+
+
+def test_sums_are_exact_to_the_cent(customer, mara):
+    for amount in ("0.10", "0.20", "999999999999.99", "70368744177.66"):
+        add_opportunity(customer, by=mara, name="Vat line", amount=Decimal(amount))
+    exact = Decimal("1070368744177.95")
+
+    total = customer.workspace.opportunities.totals()[0]
+    customer.refresh_from_db()
+
+    assert (total["value"], customer.open_value) == (exact, exact)

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.db import connection
 
 from crm import bulk, phases
 from crm.importing.models import Import, ImportRow
@@ -13,6 +12,7 @@ from crm.importing.showing.paging import rows_asked_for
 from crm.importing.writing.confirming import confirm, stop
 from tests.factories import LeadFactory
 from tests.importing.conftest import undone, written
+from tests.plans import plans
 
 pytestmark = pytest.mark.django_db
 TEXT = (
@@ -111,16 +111,17 @@ def test_a_rare_outcome_among_many_rows_is_found_by_its_index(mixed):
     empty = ("[]", "{}", "{}", "{}", "", "{}", *("",) * 4, "new", "", "created", "", "")
     bulk.copy(ImportRow, columns, [(mixed.pk, number, *empty) for number in range(100, 20_000)])
     bulk.analyze(ImportRow)
-    plans = []
-
-    def explain(execute, sql, params, many, context):
-        how = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
-        execute(f"{how} {sql}", params, many, context)
-        plans.append(" ".join(str(row[-1]) for row in context["cursor"].fetchall()))
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(explain):
+    with plans() as found:
         rows = rows_asked_for(mixed, {"outcome": "failed"}).rows
 
     assert [row.number for row in rows] == [6]
-    assert all("import_row_outcome" in plan and not re.search("TEMP B-TREE|Sort", plan) for plan in plans)
+    assert all("import_row_outcome" in plan and not re.search("TEMP B-TREE|Sort", plan) for plan in found)
+
+
+def test_a_row_skipped_by_hand_says_so(browse, ines, stage_leads):
+    paste = stage_leads("Company,Email\nTideway,a@tideway.example\nFoss,l@foss.example\n")
+    choose(paste, "skip", rows=paste.rows.filter(number=2))
+
+    page = browse(ines).get(written(paste).get_absolute_url()).content.decode()
+
+    assert '<span class="fate-why"><bdi>by hand</bdi></span>' in page

@@ -33,7 +33,7 @@ def test_a_next_step_is_added_from_the_board_and_stands_on_its_card(deal, mara, 
     task = Task.objects.get()
     assert "<dialog" in dialog.content.decode()
     assert (task.opportunity, task.customer, task.owner) == (deal, deal.customer, mara)
-    assert answer.context["card"].next_step == task
+    assert answer.context["cards"][0].next_step == task
 
 
 def test_without_script_it_is_a_page_that_leads_back(deal, client):

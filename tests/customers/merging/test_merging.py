@@ -140,3 +140,8 @@ def test_what_moves_is_a_plain_link(model):
     """A new relation that allows one row a customer has to be decided about here: moving it could meet another."""
     unique = [relation.field for relation in model._meta.related_objects if relation.field.unique]
     assert unique == []
+
+
+def test_two_with_everything_are_made_one_by_few_statements(kept, absorbed, mara, django_assert_max_num_queries):
+    with django_assert_max_num_queries(24):
+        merge(kept, absorbed, by=mara)
