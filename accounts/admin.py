@@ -6,6 +6,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.utils.translation import gettext_lazy as _
 
+from accounts import zones
 from accounts.choices import currencies
 from accounts.models import Invitation, Membership, Role, User, Workspace
 from crm.admin import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
@@ -51,6 +52,7 @@ class UserAdmin(QuickAdmin, DjangoUserAdmin):
 class WorkspaceForm(forms.ModelForm):
     currency = forms.ChoiceField(label=_("Currency"), choices=currencies)
     phone_region = forms.ChoiceField(label=_("Country for phone numbers"), choices=regions)
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zones.choices, required=False)
 
 
 @admin.register(Workspace)
@@ -61,7 +63,7 @@ class WorkspaceAdmin(QuickAdmin):
     list_display = ("name", "slug", "currency", "phone_region", "created_at")
     list_select_related = False
     search_fields = ("name__istartswith", "slug__startswith")
-    fields = ("name", "slug", "currency", "phone_region", "created_at")
+    fields = ("name", "slug", "currency", "phone_region", "time_zone", "created_at")
     readonly_fields = ("slug", "created_at")
 
     def has_add_permission(self, request):

@@ -8,8 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.forms import BaseForm
 from django.http import Http404
 from django.shortcuts import resolve_url
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
+
+from accounts import zones
 
 READING = {"GET", "HEAD", "OPTIONS"}
 LAST = "last_workspace"  # the cookie that says where the front door leads; it opens nothing by itself
@@ -32,10 +35,10 @@ class InvalidFormMiddleware:
 
 
 class WorkspaceMiddleware:
-    """Resolves `/w/<slug:workspace>/` to `request.workspace` and `request.membership` before the view.
+    """Resolves `/w/<slug:workspace>/` to `request.workspace` and `request.membership` before the view, in its time zone.
 
     Anonymous people are sent to sign in, outsiders get 404 (whether the workspace exists is not their business),
-    viewers who write get 403. Views never see the slug.
+    viewers who write get 403, but for their own notices (`crm.access.for_viewers_too`). Views never see the slug.
     """
 
     def __init__(self, get_response):
@@ -43,6 +46,7 @@ class WorkspaceMiddleware:
 
     def __call__(self, request):
         request.workspace = request.membership = None
+        timezone.deactivate()  # of the request before; not after this one, whose answer may stream
         response = self.get_response(request)
         if request.workspace and request.COOKIES.get(LAST) != request.workspace.slug:
             _remember(response, request.workspace)
@@ -56,7 +60,8 @@ class WorkspaceMiddleware:
             return _to_sign_in(request)
         request.membership = membership(request.user, slug)
         request.workspace = request.membership.workspace
-        if request.method not in READING and not request.membership.can_write:
+        zones.activate(request.workspace)
+        if not (request.method in READING or request.membership.can_write or hasattr(view, "is_for_viewers_too")):
             raise PermissionDenied(
                 _("You may look at this workspace, not change it. Ask an admin for the role of a member.")
             )

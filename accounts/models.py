@@ -80,6 +80,7 @@ class Workspace(models.Model):
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
     phone_region = models.CharField(_("country for phone numbers"), max_length=2, default="GB")
+    time_zone = models.CharField(_("time zone"), max_length=63, blank=True, default="")  # empty: the server's
     created_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
     # Renewed whenever its tags or fields change; see crm.vocabulary.
     vocabulary = models.CharField(max_length=16, blank=True, default="", editable=False)

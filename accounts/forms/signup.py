@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.forms.country import CountryField
 from accounts.forms.gate import PASSWORD_HINT, GateForm
+from accounts.forms.zone import GuessedZoneField
 from accounts.invited import waiting_invitation
 from accounts.services import accept_invitation, open_workspace
 from crm.fields import LineField
@@ -25,6 +26,7 @@ class SignupForm(GateForm, allauth.SignupForm):
         widget=forms.TextInput(attrs={"autocomplete": "organization"}),
     )
     phone_region = CountryField()
+    time_zone = GuessedZoneField()
     field_order = ["name", "email", "password1", "workspace", "phone_region"]
 
     LABELS = {"email": _("E-mail"), "password1": _("Password")}
@@ -38,7 +40,7 @@ class SignupForm(GateForm, allauth.SignupForm):
         super().__init__(*args, **kwargs)
         self.invitation = waiting_invitation(context.request)
         if self.invitation:
-            del self.fields["workspace"], self.fields["phone_region"]
+            del self.fields["workspace"], self.fields["phone_region"], self.fields["time_zone"]
             self.fields["email"].disabled = True
             self.initial["email"] = self.invitation.email
         else:
@@ -51,8 +53,8 @@ class SignupForm(GateForm, allauth.SignupForm):
         if self.invitation:
             accept_invitation(self.invitation, by=user)
         else:
-            name, region = self.cleaned_data["workspace"], self.cleaned_data["phone_region"]
-            open_workspace(name, by=user, phone_region=region)
+            where = {name: self.cleaned_data[name] for name in ("phone_region", "time_zone")}
+            open_workspace(self.cleaned_data["workspace"], by=user, **where)
         return user
 
     def signup(self, request, user):

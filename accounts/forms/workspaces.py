@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import currencies
 from accounts.forms.country import CountryField
+from accounts.forms.zone import GuessedZoneField
 from accounts.models import Workspace
+from accounts.zones import choices
 from crm.countries import regions
 from crm.fields import LineField
 from crm.forms import HandoffForm, WorkspaceForm
@@ -26,9 +28,21 @@ class SettingsForm(WorkspaceForm):
         help_text=_("Phone numbers typed without a country code are read as numbers of this country."),
     )
 
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        required=False,
+        help_text=_(
+            "Where the days of everybody here begin and end: what is due today, overdue, closed in this quarter."
+        ),
+    )
+
     class Meta:
         model = Workspace
-        fields = ["name", "currency", "phone_region"]
+        fields = ["name", "currency", "phone_region", "time_zone"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["time_zone"].choices = choices()  # the empty one says what it means, as no dash would
 
 
 class OpenWorkspaceForm(HandoffForm, forms.Form):
@@ -42,6 +56,7 @@ class OpenWorkspaceForm(HandoffForm, forms.Form):
     )
     currency = forms.ChoiceField(label=_("Currency"), choices=currencies, initial="EUR")
     phone_region = CountryField()
+    time_zone = GuessedZoneField()
 
     def __init__(self, *args, languages="", **kwargs):
         super().__init__(*args, **kwargs)

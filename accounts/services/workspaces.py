@@ -26,7 +26,7 @@ def open_workspace(name, *, by, **fields):
 
 @transaction.atomic
 def change_settings(workspace, *, by, **values):
-    """Save `name`, `currency` or `phone_region`. The address stays, so that links into the workspace go on working.
+    """Save `name`, `currency`, `phone_region` or `time_zone`. The address stays, so that links into the workspace go on working.
 
     Raises NotAllowed unless `by` is an admin.
     """

@@ -18,7 +18,7 @@ PAGE = {"room": "settings", "tab": "settings"}
 @role_required(Role.ADMIN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request):
-    """Name, currency, country."""
+    """Name, currency, country, time zone."""
     workspace = request.workspace
     form = SettingsForm(request.POST or None, workspace=workspace, record=workspace)
     context = {"form": form, "was": was(workspace, form.fields), **PAGE}

@@ -6,3 +6,6 @@ for (const select of document.querySelectorAll("[data-guess-country]")) {
   const here = [...select.options].find((option) => option.dataset.zones.split(" ").includes(zone));
   if (here) select.value = here.value;
 }
+
+// A hidden field with [data-guess-zone] tells the zone itself.
+for (const field of document.querySelectorAll("[data-guess-zone]")) field.value = zone;

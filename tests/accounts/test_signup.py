@@ -147,3 +147,9 @@ def test_a_country_that_there_is_not_is_a_field_error(client, db):
 def test_time_zones_are_known_by_the_names_that_browsers_give_them():
     assert "Europe/Berlin" in zones()["DE"].split()
     assert "Asia/Calcutta" in zones()["IN"].split()
+
+
+@pytest.mark.parametrize(("told", "kept"), [("Europe/Dublin", "Europe/Dublin"), ("Moon/Base", ""), ("", "")])
+def test_the_workspace_lives_in_the_time_zone_that_the_browser_tells(told, kept, client, db):
+    sign_up(client, time_zone=told)
+    assert Workspace.objects.get().time_zone == kept
