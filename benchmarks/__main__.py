@@ -10,13 +10,18 @@ from benchmarks import engines
 from benchmarks.importing import room
 from benchmarks.table import show
 
+ALONE = {"board", "bulk", "forecast", "radar"}  # rooms with a database of their own: the modules of `benchmarks.alone`
+
 
 def main():
     options = _options()
     rooms = {name for name in options.scenario.split(",") if name}
     if not rooms or "import" in rooms:
         room.run(options)
-    if rooms == {"import"}:
+    for name in sorted(rooms & ALONE if rooms else ALONE):
+        for engine in options.engine.split(","):
+            subprocess.run([sys.executable, "-m", "benchmarks.alone", name, engine], check=True)
+    if rooms and rooms <= {"import", *ALONE}:
         return
     results = []
     for engine in options.engine.split(","):
@@ -29,9 +34,10 @@ def _options():
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--rows", default="100000,1000000", help="leads in the workspace, one size or several")
     parser.add_argument("--engine", default="sqlite,postgresql")
-    parser.add_argument("--scenario", default="", help="rooms, such as list,search; all by default")
+    parser.add_argument("--scenario", default="", help="rooms, such as list,search,board; all by default")
     parser.add_argument("--tables", type=_sizes, default=room.ROWS, help="import: rows in the table, several sizes")
     parser.add_argument("--into", type=_sizes, default=room.INTO, help="import: leads that are there, several sizes")
+    parser.add_argument("--narrow", action="store_true", help="import: names and e-mails alone, for a million rows")
     parser.add_argument("--only", default="", help="only scenarios whose name contains this")
     parser.add_argument("--times", type=int, default=30, help="repetitions of each page")
     parser.add_argument("--fresh", action="store_true", help="make the databases anew")

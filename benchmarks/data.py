@@ -38,23 +38,24 @@ def prepare(rows, *, fresh=False):
 
 def _fill(rows):
     began = time.perf_counter()
-    workspace, people = _workspace("bench", 12)
-    neighbour, others = _workspace("neighbour", 3)
+    workspace, people = workspace_of("bench", 12)
+    neighbour, others = workspace_of("neighbour", 3)
     own, far = Maker(workspace.pk, people, total=rows), Maker(neighbour.pk, others, total=NEIGHBOUR, seed=8)
-    _load(Lead, LEAD, itertools.chain(own.leads(1), far.leads(rows + 1)))
+    load(Lead, LEAD, itertools.chain(own.leads(1), far.leads(rows + 1)))
     accounts = rows // 10
     own = Maker(workspace.pk, people, total=accounts, seed=9)
-    _load(Customer, CUSTOMER, own.customers(1))
+    load(Customer, CUSTOMER, own.customers(1))
     stages = list(workspace.stages.values_list("pk", "kind"))
-    _load(Contact, CONTACT, contacts(workspace.pk, accounts))
-    _load(Opportunity, DEAL, deals(workspace.pk, accounts, stages))
-    _load(Activity, ACTIVITY, activities(workspace.pk, people, rows))
-    _load(Task, TASK, tasks(workspace.pk, people, rows))
+    load(Contact, CONTACT, contacts(workspace.pk, accounts))
+    load(Opportunity, DEAL, deals(workspace.pk, accounts, stages))
+    load(Activity, ACTIVITY, activities(workspace.pk, people, rows))
+    load(Task, TASK, tasks(workspace.pk, people, rows))
     engines.settle(connection)
     print(f"# made {rows:,} leads in {time.perf_counter() - began:.0f} s", flush=True)
 
 
-def _workspace(slug, people):
+def workspace_of(slug, people):
+    """(a new workspace with the default stages, the ids of so many owners of it)."""
     workspace = Workspace.objects.create(name=slug.title(), slug=slug)
     start_workspace(workspace)
     users = [
@@ -64,7 +65,7 @@ def _workspace(slug, people):
     return workspace, [user.pk for user in users]
 
 
-def _load(model, columns, rows):
+def load(model, columns, rows):
     """Copy rows with the indexes down, put them up again, fill SQLite's search table set-wise."""
     table = model._meta.db_table
     with connection.cursor() as cursor:

@@ -7,14 +7,14 @@ VAR = Path(__file__).resolve().parent.parent / "var"
 SERVER = os.environ.get("BENCH_POSTGRESQL", "postgres:///")
 
 
-def url(engine, rows):
-    """The DATABASE_URL of the benchmark database for so many leads."""
+def url(engine, name):
+    """The DATABASE_URL of a benchmark database: of so many leads, or of a room."""
     if engine == "sqlite":
-        return f"sqlite:///{VAR / f'bench-{rows}.sqlite3'}"
+        return f"sqlite:///{VAR / f'bench-{name}.sqlite3'}"
     return (
-        f"{SERVER.rstrip('/')}/handoff_bench_{rows}"
+        f"{SERVER.rstrip('/')}/handoff_bench_{name}"
         if SERVER != "postgres:///"
-        else f"postgres:///handoff_bench_{rows}"
+        else f"postgres:///handoff_bench_{name}"
     )
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from benchmarks import words
 from crm.listing import cursor_at
 from customers.views.contacts import SORTS as PEOPLE_SORTS
+from customers.views.opportunities import SORTS as DEAL_SORTS
 from leads.views.lists import SORTS
 
 BACKEND = "accounts.backends.Backend"
@@ -32,6 +33,7 @@ def pages(workspace, rows):
         *_searches(workspace),
         *_customers(workspace),
         *_people(workspace),
+        *_deals(workspace),
         *_details(workspace, rows),
     ]
 
@@ -51,7 +53,7 @@ def get(workspace):
 
 
 def _lists(workspace, rows):
-    list_ = _list_of(workspace, "leads:list", "list")
+    list_ = list_of(workspace, "leads:list", "list")
     owner = workspace.people()[0].pk
     middle, last = (workspace.leads.get(pk=pk) for pk in (rows // 2, 2))
     yield list_("first page")
@@ -78,7 +80,7 @@ def _lists(workspace, rows):
 
 
 def _searches(workspace):
-    list_ = _list_of(workspace, "leads:list", "search")
+    list_ = list_of(workspace, "leads:list", "search")
     yield list_("common word", q="gmbh")
     yield list_("rare word", q=words.RARE)
     yield list_("medium word", q="Galway")
@@ -97,14 +99,14 @@ def _searches(workspace):
 
 
 def _customers(workspace):
-    list_ = _list_of(workspace, "customers:list", "customers")
+    list_ = list_of(workspace, "customers:list", "customers")
     yield list_("first page")
     yield list_("industry", industry=words.INDUSTRIES[-1])
     yield list_("search", q="gmbh")
 
 
 def _people(workspace):
-    list_ = _list_of(workspace, "contacts:list", "people")
+    list_ = list_of(workspace, "contacts:list", "people")
     owner, count = workspace.people()[0].pk, workspace.contacts.count()
     rows = {"middle": workspace.contacts.get(pk=count // 2), "end": workspace.contacts.get(pk=3)}
     yield list_("first page")
@@ -128,6 +130,22 @@ def _people(workspace):
     yield list_("four filters", role="buyer", email="yes", owner=owner, status="left")
 
 
+def _deals(workspace):
+    list_ = list_of(workspace, "opportunities:list", "deals")
+    stage, owner = workspace.stages.first(), workspace.people()[0].pk
+    yield list_("first page")
+    yield list_("won", kind="won")
+    yield list_("stage", stage=stage.pk)
+    yield list_("owner", owner=owner)
+    yield list_("currency and billing", currency="EUR", billing="annual")
+    yield list_("waiting too long", stale="yes")
+    for sort in DEAL_SORTS:
+        yield list_(f"sort {sort.key}", sort=sort.key)
+        yield list_(f"sort -{sort.key}", sort=f"-{sort.key}")
+    yield list_("search, common", q="gmbh")
+    yield list_("search, rare", q=words.RARE)
+
+
 def _details(workspace, rows):
     for room, pk, name in (
         ("leads", 1, "1,000 lines"),
@@ -140,7 +158,9 @@ def _details(workspace, rows):
     yield Scenario("detail", "tasks", reverse("tasks:list", args=[workspace.slug]))
 
 
-def _list_of(workspace, url_name, room):
+def list_of(workspace, url_name, room):
+    """A function that makes scenarios of one list: its arguments are a name for the table and URL parameters."""
+
     def scenario(name, headers=None, **params):
         query = urlencode(params, doseq=True)
         return Scenario(room, name, f"{reverse(url_name, args=[workspace.slug])}?{query}", headers)

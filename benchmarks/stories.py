@@ -47,7 +47,7 @@ def deals(workspace_id, count, stages):
         closed = None if kind == "open" else _at(at)
         yield (
             at, workspace_id, at, _at(at), _at(at), name, 1000 + at * 37 % 90_000, ("EUR", "USD")[at % 2],
-            ("once", "annual")[at % 3 == 0], "2026-12-01", stage, _at(at), closed, "", "", None,
+            ("once", "annual")[at % 3 == 0], f"2026-{at % 12 + 1:02}-{at % 28 + 1:02}", stage, _at(at), closed, "", "", None,
             search_column(workspace_id, name),
         )  # fmt: skip
 

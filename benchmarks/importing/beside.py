@@ -21,7 +21,7 @@ ALONE = 5  # seconds in which nothing else happens, to compare with
 def measure(workspace, rows):
     """{part: milliseconds} that 19 of 20 status changes took at most, for the parts of an import in a worker and alone."""
     laps = Laps()
-    with _person(workspace) as now_is:
+    with person(workspace) as now_is:
         now_is("alone")
         files.made(rows)
         time.sleep(ALONE)
@@ -44,7 +44,11 @@ def measure(workspace, rows):
 
 
 @contextmanager
-def _person(workspace):
+def person(workspace):
+    """Somebody in a process of their own who saves again and again; called with the name of what begins now.
+
+    After it, `waits` has {part: [milliseconds of each save]}.
+    """
     command = [sys.executable, "-m", "benchmarks.importing.person", workspace.slug]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         process.stdout.readline()  # it is there

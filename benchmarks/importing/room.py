@@ -13,11 +13,12 @@ INTO = (0, 1_000_000)
 
 
 def run(options):
-    """Measure on the chosen engines; `--tables` and `--into` say which sizes."""
-    names = options.engine.split(",")
-    results = [_run(engine, into, rows) for engine in names for into in options.into for rows in options.tables]
+    """Measure on the chosen engines; `--tables` and `--into` say which sizes, `--narrow` how wide the table is."""
+    names, how = options.engine.split(","), ["--narrow"] if options.narrow else []
+    results = [_run(engine, into, rows, *how) for engine in names for into in options.into for rows in options.tables]
     show(results)
-    show_beside([_run(engine, 0, max(options.tables), "--beside") for engine in names])
+    if not options.narrow:
+        show_beside([_run(engine, 0, max(options.tables), "--beside") for engine in names])
 
 
 def _run(engine, into, rows, *more):

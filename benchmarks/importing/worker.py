@@ -11,6 +11,7 @@ def main():
     parser.add_argument("--into", type=int)
     parser.add_argument("--rows", type=int)
     parser.add_argument("--beside", action="store_true")
+    parser.add_argument("--narrow", action="store_true")
     options = parser.parse_args()
     from django.db import connection
 
@@ -19,8 +20,9 @@ def main():
     from benchmarks.importing import beside
 
     workspace = _workspace(options.into)
-    measured = beside.measure if options.beside else _measure
-    line = measured(workspace, options.rows)
+    line = (
+        beside.measure(workspace, options.rows) if options.beside else _measure(workspace, options.rows, options.narrow)
+    )
     workspace.imports.all().delete()
     engines.settle(connection)
     print(json.dumps({**vars(options), **line}), flush=True)
@@ -44,11 +46,11 @@ def _workspace(into):
     return workspace
 
 
-def _measure(workspace, rows):
+def _measure(workspace, rows, narrow):
     from benchmarks.importing import files, parts
     from benchmarks.importing.clock import Laps, Peak
 
-    path, laps = files.made(rows), Laps()
+    path, laps = files.made(rows, narrow=narrow), Laps()
     with Peak() as peak:
         paste = parts.checked(workspace, path, laps)
         parts.written(paste, laps)

@@ -1,54 +1,36 @@
-"""The board of deals at 5,000 cards, beside 5,000 closed deals of 2,000 customers: pages, cards that follow, and moves.
+"""The board of deals at 5,000 cards, beside 5,000 closed deals of 2,000 customers: pages, cards that follow, and moves."""
 
-python -m benchmarks.board [sqlite|postgresql]
-"""
-
-import os
-import sys
 from datetime import timedelta
 from decimal import Decimal
+
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from benchmarks import engines
+from benchmarks.data import workspace_of
+from benchmarks.measure import captured, figures, measured
+from benchmarks.scenarios import BACKEND, get, list_of
+from benchmarks.table import show
+from crm.listing import cursor_at
+from crm.models import Task
+from customers.board import SORTS
+from customers.models import Customer, Opportunity, Stage
 
 CARDS, CUSTOMERS, TIMES = 5_000, 2_000, 30
 
 
-def main():
-    """Make the database, measure, print a table, throw the database away."""
-    from benchmarks import engines
-
-    engine = sys.argv[1] if len(sys.argv) > 1 else "sqlite"
-    address = engines.url(engine, 0)
-    os.environ["DATABASE_URL"] = address.replace("bench-0", "bench-board").replace("bench_0", "bench_board")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "benchmarks.settings"
-    import django
-
-    django.setup()
-    from django.db import connection
-
-    import crm.wsgi  # noqa: F401 - prepares the process as it does one of the server's
-    from benchmarks.table import show
-
-    engines.drop(connection)
-    engines.create(connection)
-    try:
-        show([{"engine": engine, "rows": CARDS, **line} for line in _measure(engines, connection)])
-    finally:
-        engines.drop(connection)
-
-
-def _measure(engines, connection):
-    from django.core.management import call_command
-    from django.db import transaction
-
-    from benchmarks.data import _workspace
-    from benchmarks.measure import figures, measured
-    from benchmarks.scenarios import get
-
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    workspace, people = _workspace("bench", 8)
+def measure(engine):
+    """Print the table of the board's pages and moves."""
+    workspace, people = workspace_of("bench", 8)
     with transaction.atomic():
         _fill(workspace, people)
     engines.settle(connection)
+    show([{"engine": engine, "rows": CARDS, **line} for line in _lines(workspace, people)])
+
+
+def _lines(workspace, people):
     getter = get(workspace)
     for page in _pages(workspace, people):
         yield {"room": page.room, "name": page.name, **measured(lambda page=page: getter(page), TIMES)}
@@ -57,14 +39,8 @@ def _measure(engines, connection):
 
 
 def _pages(workspace, people):
-    from benchmarks.scenarios import _list_of
-    from crm.listing import cursor_at
-    from customers.board import SORTS
-
-    board, list_ = (
-        _list_of(workspace, "opportunities:board", "board"),
-        _list_of(workspace, "opportunities:list", "list"),
-    )
+    board = list_of(workspace, "opportunities:board", "board")
+    list_ = list_of(workspace, "opportunities:list", "list")
     stage = workspace.stages.first()
     middle = workspace.opportunities.filter(stage=stage).order_by("stage_since")[800]
     yield board("all columns")
@@ -83,11 +59,6 @@ def _pages(workspace, people):
 
 def _fill(workspace, people):
     """Deals over all stages and 200 days, every third with a next step."""
-    from django.utils import timezone
-
-    from crm.models import Task
-    from customers.models import Customer, Opportunity, Stage
-
     now, stages = timezone.now(), list(workspace.stages.all())
     opened = [stage for stage in stages if stage.is_open]
     closed = [stage for stage in stages if stage.kind != Stage.Kind.OPEN]
@@ -114,12 +85,6 @@ def _fill(workspace, people):
 
 def _moves(workspace):
     """Calls that each move another card from the second stage to the third, as the board does, and what one asks."""
-    from django.test import Client
-    from django.urls import reverse
-
-    from benchmarks.measure import captured
-    from benchmarks.scenarios import BACKEND
-
     _first, old, new = workspace.stages.all()[:3]
     board = f"http://localhost{reverse('opportunities:board', args=[workspace.slug])}"
     client = Client(
@@ -137,7 +102,3 @@ def _moves(workspace):
     with captured() as statements:
         move(pks[0])
     return [lambda pk=pk: move(pk) for pk in pks[1:]], statements
-
-
-if __name__ == "__main__":
-    main()
