@@ -35,6 +35,10 @@ class Mention(models.Model):
     written = models.CharField(gettext_lazy("as written"), max_length=254)
     lead = models.ForeignKey("leads.Lead", models.CASCADE, null=True, verbose_name=gettext_lazy("lead"))
     customer = models.ForeignKey("customers.Customer", models.CASCADE, null=True, verbose_name=gettext_lazy("customer"))
+    contact = models.ForeignKey("customers.Contact", models.CASCADE, null=True, verbose_name=gettext_lazy("contact"))
+    opportunity = models.ForeignKey(
+        "customers.Opportunity", models.CASCADE, null=True, verbose_name=gettext_lazy("opportunity")
+    )
     line = models.ForeignKey("crm.Activity", models.CASCADE, null=True, verbose_name=gettext_lazy("line"))
     field = models.CharField(gettext_lazy("field"), max_length=20, blank=True)
     excerpt = models.CharField(gettext_lazy("excerpt"), max_length=EXCERPT, blank=True)
@@ -55,8 +59,8 @@ class Mention(models.Model):
 
     @property
     def about(self):
-        """The customer or lead."""
-        return self.customer or self.lead
+        """The record whose text or story it is: a person and a deal are their customer's too, and go before it."""
+        return self.contact or self.opportunity or self.customer or self.lead
 
     @property
     def is_standing(self):
@@ -99,14 +103,16 @@ def mention(about, text, *, by, link, before="", line=None, field=""):
     """
     if "@" not in text:
         return []
-    people = list(about.workspace.people())
+    people, links = list(about.workspace.people()), {about._meta.model_name: about}
+    if not {"lead", "customer"} & set(links):
+        links["customer_id"] = about.customer_id
     now, then = called(text, people), Counter(person for person, _name in called(before, people))
     times, names = Counter(person for person, _name in now), dict(now)
     made = Mention.objects.bulk_create(
         Mention(
             workspace_id=about.workspace_id, user=person, by=by, written=names[person], line=line, field=field,
             excerpt=_around(text, names[person]), read_at=timezone.now() if person == by else None,
-            **{about._meta.model_name: about},
+            **links,
         )
         for person in times if times[person] > then[person]
     )  # fmt: skip
@@ -114,6 +120,26 @@ def mention(about, text, *, by, link, before="", line=None, field=""):
         if one.user != by:
             _write_to(one, link)
     return made
+
+
+def mention_in_texts(record, changed=None, *, by, link):
+    """Tell those whom the long texts of `record` newly call, see `mention`; nobody without a `link`.
+
+    `changed` is what changed on it, {field: [old, new]}; without it the record is new.
+    """
+    for name in calling(type(record)) if link else ():
+        before, now = ("", getattr(record, name)) if changed is None else changed.get(name, ("", ""))
+        mention(record, now, before=before, by=by, link=link, field=name)
+
+
+def calling(model):
+    """The fields of a model in which people can be called by name: its long texts."""
+    fields = model._meta.concrete_fields
+    return [
+        field.name
+        for field in fields
+        if isinstance(field, models.TextField) and field.name in getattr(model, "FIELDS", ())
+    ]
 
 
 def _around(text, name):
@@ -124,7 +150,7 @@ def _around(text, name):
 
 
 def _write_to(one, link):
-    names = {"who": one.by, "about": one.about.name}
+    names = {"who": one.by, "about": one.about}
     path = reverse("mentions:open", args=[one.workspace.slug, one.pk])
     context = {"mention": one, "about": one.about, "url": link(path), "workspace": one.about.workspace}
     letter = EmailMultiAlternatives(

@@ -1,6 +1,6 @@
 """Money, moments, counts and phone numbers as the reader's locale writes them, loaded in every template."""
 
-from datetime import time
+from datetime import time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from crm.markdown import render
 
 register = template.Library()
 register.filter("phone", format_phone)
+MINUTE, RECENT = timedelta(minutes=1), 6 * 60
 
 
 @register.simple_tag(takes_context=True)
@@ -64,10 +65,23 @@ def ago(moment):
     """A moment as `<time>`: short and relative, the exact one on hover."""
     if moment is None:
         return "–"
-    zone, language = timezone.get_current_timezone(), translation.get_language()
-    local, now = timezone.localtime(moment, zone), timezone.localtime(None, zone)
+    zone, now = timezone.get_current_timezone(), timezone.now()
+    minutes = (now - moment) // MINUTE
+    today = _today(now.replace(second=0, microsecond=0), zone)
+    return _ago(moment, minutes if 0 <= minutes < RECENT else None, today, zone, translation.get_language())
+
+
+@lru_cache(maxsize=100)
+def _today(minute, zone):
+    return timezone.localdate(minute, zone)
+
+
+@lru_cache(maxsize=10_000)
+def _ago(moment, minutes, today, zone, language):
+    """`minutes` are those that have passed, None for more than people count in their head."""
+    local = timezone.localtime(moment, zone)
     day, clock = _date(local.date(), "DATE_FORMAT", language), _clock(local.hour, local.minute, "TIME_FORMAT", language)
-    exact, short = f"{day}, {clock}", _short(local, now, language)
+    exact, short = f"{day}, {clock}", _short(local, minutes, today, language)
     return mark_safe(f'<time datetime="{local.isoformat(timespec="minutes")}" title="{exact}">{short}</time>')
 
 
@@ -82,22 +96,19 @@ def _clock(hour, minute, form, _language):
     return escape(formats.time_format(time(hour, minute), form))
 
 
-def _short(local, now, language):
-    days = (now.date() - local.date()).days
-    if days > 1:
-        return _date(local.date(), "j M" if local.year == now.year else "j M Y", language)
-    minutes = (now - local).total_seconds() / 60
-    if 0 <= minutes < 1:
+def _short(local, minutes, today, language):
+    if minutes == 0:
         return _("Just now")
-    if 0 <= minutes < 60:
-        return ngettext("%(n)d min ago", "%(n)d min ago", int(minutes)) % {"n": int(minutes)}
-    if 0 <= minutes < 6 * 60:
-        return ngettext("%(n)d h ago", "%(n)d h ago", int(minutes // 60)) % {"n": int(minutes // 60)}
+    if minutes and minutes < 60:
+        return ngettext("%(n)d min ago", "%(n)d min ago", minutes) % {"n": minutes}
+    if minutes:
+        return ngettext("%(n)d h ago", "%(n)d h ago", minutes // 60) % {"n": minutes // 60}
+    days = (today - local.date()).days
     if days == 0:
         return _("Today %(time)s") % {"time": _clock(local.hour, local.minute, "H:i", language)}
     if days == 1:
         return _("Yesterday")
-    return _date(local.date(), "j M" if local.year == now.year else "j M Y", language)
+    return _date(local.date(), "j M" if local.year == today.year else "j M Y", language)
 
 
 @register.filter

@@ -11,8 +11,8 @@ from crm.history import log
 from crm.jobs.backend import Job
 from crm.mentions import Mention, called
 from crm.models import Activity
-from customers.services import merge, undo_merge, update_customer
-from tests.factories import CustomerFactory, LeadFactory, MembershipFactory
+from customers.services import merge, undo_merge, update_contact, update_customer
+from tests.factories import ContactFactory, CustomerFactory, LeadFactory, MembershipFactory, OpportunityFactory
 from tests.parallel import at_once
 
 HTMX = {"HX-Request": "true"}
@@ -192,3 +192,60 @@ def test_a_role_makes_no_difference_to_being_called(workspace, customer, mara, m
     MembershipFactory(workspace=workspace, user__name="Olga Petrov", role=Role.ADMIN)
     note(customer, mara, "@Olga")
     assert len(mailoutbox) == 1
+
+
+@pytest.fixture
+def records(workspace, mara):
+    """A record of each kind that has notes."""
+    customer = CustomerFactory(workspace=workspace)
+    contact, deal = ContactFactory(customer=customer), OpportunityFactory(customer=customer)
+    return {"customer": customer, "contact": contact, "opportunity": deal, "lead": LeadFactory(workspace=workspace)}
+
+
+@pytest.mark.parametrize("kind", ["customer", "contact", "opportunity", "lead"])
+def test_notes_of_every_record_call_people(kind, records, mara, ines, browse, mailoutbox):
+    record = records[kind]
+    browse(mara).post(f"{record.update_url}?field=notes", {"notes": "@Ines has the key."}, headers=HTMX)
+    found = Mention.objects.get()
+    page = browse(ines).get(url("list")).content.decode()
+    assert (found.about, found.field) == (record, "notes")
+    assert found.get_absolute_url() == f"{record.get_absolute_url()}#fact-notes"
+    assert mailoutbox[0].subject == f"Mara Lindqvist mentions you at {record}"
+    assert str(record) in page
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [
+        ("leads:create", {"name": "Bolt"}),
+        ("customers:create", {"name": "Bolt"}),
+        ("contacts:create", {"first_name": "Ruth"}),
+        ("opportunities:create", {"name": "Vats", "currency": "EUR", "billing": "once"}),
+    ],
+)
+def test_notes_that_a_record_begins_with_call_people(page, fields, workspace, records, mara, ines, browse, mailoutbox):
+    args = [records["customer"].pk] if page.split(":")[0] in ("contacts", "opportunities") else []
+    stage = workspace.stages.first().pk
+    asked = {**fields, "stage": stage, "notes": "@Ines has the key."}
+    browse(mara).post(reverse(page, args=["fernhill", *args]), asked)
+    assert [letter.to for letter in mailoutbox] == [["ines@fernhill.example"]]
+    assert str(Mention.objects.get().about) == next(iter(fields.values()))
+
+
+def test_mentions_in_the_notes_of_a_person_move_when_two_become_one(workspace, records, mara, ines):
+    other = CustomerFactory(workspace=workspace)
+    twin = ContactFactory(customer=other, email=records["contact"].email)
+    update_contact(twin, {"notes": "@Ines"}, by=mara, link=link)
+    done = merge(records["customer"], other, by=mara)
+    assert Mention.objects.get().about == records["contact"]
+    undo_merge(done, by=mara)
+    assert Mention.objects.get().about == twin
+
+
+def test_a_viewer_marks_all_of_their_own_as_read(customer, mara, vera, ines, browse):
+    note(customer, mara, "@Vera and @Ines, look.")
+    client = browse(vera)
+    page = client.get(url("list")).content.decode()
+    client.post(url("read"))
+    assert "Mark all as read" in page
+    assert [one.user for one in Mention.objects.filter(read_at=None)] == [ines]
