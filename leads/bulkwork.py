@@ -1,6 +1,5 @@
 """What can be done with many leads at once."""
 
-from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -8,22 +7,11 @@ from crm.bulkwork.kinds import Kind, Verb, register
 from crm.bulkwork.tagging import tagging
 from crm.bulkwork.verbs import industry, owner
 from crm.exporting import export
-from crm.fields import LineField
-from crm.forms import HandoffForm
 from leads.filters import narrowed
+from leads.forms import DisqualifyForm
 from leads.models import Lead
 from leads.resources import LeadResource
 from leads.services import together
-
-
-class DisqualifyForm(HandoffForm, forms.Form):
-    """Why the leads are put away; it stays in the history of each."""
-
-    reason = LineField(label=gettext_lazy("Why?"), max_length=500, help_text=gettext_lazy("It stays in the history."))
-
-    def __init__(self, data, *, workspace, records):
-        super().__init__(data)
-        self.fields["reason"].is_wide = True
 
 
 def register_leads():
@@ -63,4 +51,4 @@ def _lock(ids):
 
 
 def _export(request, leads, fmt):
-    return export(request, leads.select_related("owner"), LeadResource.for_people(), fmt, "leads")
+    return export(request, leads.select_related("owner"), LeadResource.for_people(request.workspace), fmt, "leads")

@@ -30,3 +30,13 @@ class StatusForm(HandoffForm, forms.Form):
 
     status = forms.ChoiceField(choices=Status.choices)
     reason = LineField(label=_("Reason"), max_length=500, required=False)
+
+
+class DisqualifyForm(HandoffForm, forms.Form):
+    """Why the leads are put away; it stays in the history of each."""
+
+    reason = LineField(label=_("Why?"), max_length=500, help_text=_("It stays in the history."))
+
+    def __init__(self, data, *, workspace, records):
+        super().__init__(data)
+        self.fields["reason"].is_wide = True

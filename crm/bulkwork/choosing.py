@@ -10,7 +10,7 @@ from crm.bulkwork.kinds import Kind
 from crm.exceptions import DomainError
 
 MOST_TICKED = 5_000
-PAGING = ("after", "before", "sort")  # what a list's address says beside the filters
+PAGING = ("after", "before")  # what a list's address says beside the filters
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def chosen(workspace, kind, data):
 
 
 def filters_of(query):
-    """The query string of a list without what pages and sorts it."""
+    """The query string of a list without what pages it; an order may be a filter too, as that of deals by amount."""
     params = QueryDict(query, mutable=True)
     for name in PAGING:
         params.pop(name, None)

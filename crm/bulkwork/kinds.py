@@ -4,17 +4,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.db import models
 from django.utils.formats import number_format
+from django.utils.functional import Promise
+
+from crm.forms import HandoffForm
+
+
+class NothingForm(HandoffForm, forms.Form):
+    """For a verb that needs to know nothing."""
+
+    def __init__(self, data, *, workspace, records):
+        super().__init__(data)
 
 
 @dataclass(frozen=True)
 class Verb:
     """One thing that can be done with many records.
 
-    `label` stands on the button, `heading` above the question (with `%(what)s` for *12 customers*), `title(given)` says what was done, such as *Owner: Ines*. `form(data, workspace=, records=)`
-    makes the form that asks for what the verb needs, and `given(form)` what is kept of it, as JSON. `seen` are the columns
-    whose values are kept when a record is gathered.
+    `label` stands on the button, `heading` above the question (with `%(what)s` for *12 customers*), `title(given)` says what
+    was done, such as *Owner: Ines*. `form(data, workspace=, records=)` makes the form that asks for what the verb needs, and
+    `given(form)` what is kept of it, as JSON; by default it needs to know nothing. `seen` are the columns whose values are
+    kept when a record is gathered.
 
     `apply(change, rows, records)` does it to one chunk: rows (BulkRows) whose `outcome`, `reason` and `before` it sets, and the
     locked records by their ids; `take_back` is its opposite, setting `undone`. Both have a transaction. `shows` names a
@@ -27,10 +39,10 @@ class Verb:
     heading: str
     submit: str
     title: Callable[[dict], str]
-    form: Callable[..., Any]
-    given: Callable[[Any], dict]
     apply: Callable[..., None]
     take_back: Callable[..., None]
+    form: Callable[..., Any] = NothingForm
+    given: Callable[[Any], dict] = lambda form: {}
     seen: tuple[str, ...] = ()
     shows: str = ""
     preview: Callable[[models.QuerySet], dict] = lambda records: {}
@@ -47,8 +59,8 @@ class Kind:
 
     key: str
     model: type[models.Model]
-    one: str
-    many: str
+    one: str | Promise
+    many: str | Promise
     listed: Callable[..., models.QuerySet]
     lock: Callable[[list], dict]
     rests: Callable[[Any], str]

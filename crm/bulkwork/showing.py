@@ -32,7 +32,8 @@ def give_records(change, rows):
     """Give each of `rows` its `record` and the `url` of that one's page, None and "" when it is gone, by one query for all."""
     kind = kinds.get(change.kind)
     records = kind.model._base_manager.filter(workspace=change.workspace_id)
-    records = records.only("workspace", "name").in_bulk([row.record_id for row in rows])
+    heavy = {"notes", "search"} & {field.name for field in kind.model._meta.fields}
+    records = records.defer(*heavy).in_bulk([row.record_id for row in rows])
     for row in rows:
         row.record = records.get(row.record_id)
         row.url = record_url(f"{kind.key}:detail", change.workspace.slug, row.record_id) if row.record else ""

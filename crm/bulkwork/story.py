@@ -8,18 +8,28 @@ from crm.models import Activity
 
 def tell(change, what, lines, *, by):
     """Add one line to the story of each record: `lines` are (record id, text, data)."""
-    kind = kinds.get(change.kind)
+    lines = list(lines)
+    links = _links(kinds.get(change.kind), [pk for pk, _text, _data in lines])
     actor = Activity.Actor.PERSON if by else Activity.Actor.SYSTEM
     Activity.objects.bulk_create(
         (
             Activity(
                 workspace_id=change.workspace_id, kind=what, by=by, actor=actor, text=text,
-                data={**data, "bulk": change.pk}, **{f"{kind.link}_id": pk},
+                data={**data, "bulk": change.pk}, **links[pk],
             )
             for pk, text, data in lines
         ),
         batch_size=500,
     )  # fmt: skip
+
+
+def _links(kind, ids):
+    """{record id: the columns by which a line is about it}: what is about a person or a deal is in their customer's story too."""
+    links = {pk: {f"{kind.link}_id": pk} for pk in ids}
+    if any(field.name == "customer" for field in kind.model._meta.fields):
+        for pk, customer in kind.model._base_manager.filter(pk__in=ids).values_list("pk", "customer"):
+            links[pk]["customer_id"] = customer
+    return links
 
 
 def written_since(change, ids):
@@ -37,8 +47,11 @@ def changed_since(change, ids, field):
     """{record id: line} of those in which somebody changed `field` since."""
     link = kinds.get(change.kind).link
     lines = Activity.objects.filter(
-        **{f"{link}__in": ids}, kind=Activity.Kind.FIELDS, created_at__gte=change.created_at, contact=None, opportunity=None
-    ).select_related("by").order_by("created_at", "pk")  # fmt: skip
+        **{f"{link}__in": ids}, kind=Activity.Kind.FIELDS, created_at__gte=change.created_at
+    )
+    if link == "customer":  # whose people and deals have fields of the same names
+        lines = lines.filter(contact=None, opportunity=None)
+    lines = lines.select_related("by").order_by("created_at", "pk")
     return {
         getattr(line, f"{link}_id"): line
         for line in lines

@@ -10,13 +10,6 @@ from crm.fields import LineField
 from crm.forms import HandoffForm
 
 
-class NothingForm(HandoffForm, forms.Form):
-    """For a verb that needs to know nothing."""
-
-    def __init__(self, data, *, workspace, records):
-        super().__init__(data)
-
-
 class OwnerForm(HandoffForm, forms.Form):
     """One of the people of the workspace, or nobody."""
 

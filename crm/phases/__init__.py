@@ -7,10 +7,12 @@ into the next status. Where it stands is saved with the chunk itself, so a chunk
 import time
 from contextlib import suppress
 
-from django.db import transaction
+from django.db import connection
 from django.utils import timezone
 
 CHUNK = 1_000
+LOOK = 0.1  # seconds after which SQLite's busy wait looks again, when it has looked a few times
+SHARE = 0.4  # of the seconds that a chunk took
 TURN = 0.2  # seconds that are left to another process which was quicker
 TOP = 2**31 - 1  # above the number of every row: where a phase begins that goes from the last row to the first
 
@@ -45,18 +47,29 @@ def end(work, status, **changes):
 def run(work, *, most=None, rest=0.0):
     """Go on until the work waits for a person, or has gone through `most` rows of a phase. Returns it.
 
-    `rest` is the seconds between two chunks in which others get to write.
+    `rest` is the least seconds between two chunks in which others get to write.
     """
     try:
         while work.is_busy:
+            began = time.monotonic()
             for _chunk in work.course()[work.status](work):
                 if most and work.done >= most:
                     return work
-                time.sleep(rest)
+                if rest:
+                    time.sleep(_turn_of_others(rest, time.monotonic() - began))
+                began = time.monotonic()
     except Superseded:
         with suppress(type(work).DoesNotExist):  # somebody has discarded it
             work.refresh_from_db()
     return work
+
+
+def _turn_of_others(rest, took):
+    """Seconds to leave to others after a chunk of so many. On PostgreSQL nobody waits for it but who wants its rows.
+
+    Who waits for SQLite looks again every `LOOK` seconds in the end, so that a short rest is rarely met after a long chunk.
+    """
+    return 0 if connection.vendor == "postgresql" else min(LOOK, max(rest, SHARE * took))
 
 
 def finish(work):
@@ -86,7 +99,7 @@ def numbered_back(work, *, size=CHUNK):
 
 def _claim(work, changes):
     """The conditional update takes the row's lock, so that two workers on one work take turns and one gives way."""
-    assert transaction.get_connection().in_atomic_block
+    assert connection.in_atomic_block
     mine = _all(work).filter(pk=work.pk, phase=work.phase, status=work.status, at=work.at)
     if not mine.update(**changes):
         raise Superseded

@@ -2,7 +2,7 @@
 
 from customers.forms.contacts import ContactForm
 from customers.forms.customers import ArchiveForm, CustomerForm, CustomerLogForm
-from customers.forms.opportunities import NewOpportunityForm, OpportunityForm, StageForm
+from customers.forms.opportunities import MoveForm, NewOpportunityForm, OpportunityForm, StageForm
 from customers.forms.snoozing import SnoozeForm
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ContactForm",
     "CustomerForm",
     "CustomerLogForm",
+    "MoveForm",
     "NewOpportunityForm",
     "OpportunityForm",
     "SnoozeForm",

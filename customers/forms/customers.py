@@ -8,8 +8,6 @@ from crm.forms import HandoffForm, LogForm, WorkspaceForm
 from crm.models import Activity
 from customers.models import Customer
 
-CALLING = forms.Textarea(attrs={"data-mentions": True})
-
 
 class CustomerForm(WorkspaceForm):
     """All that a person may type about a customer; `only` narrows it to some fields, for editing in place."""
@@ -19,8 +17,8 @@ class CustomerForm(WorkspaceForm):
     email = EmailField(label=_("E-mail"), max_length=254, required=False)
     phone = PhoneField(label=_("Phone"), max_length=40, required=False)
     industry = LineField(label=_("Industry"), max_length=100, required=False)
-    beginning = NotesField(label=_("How did we start working together?"), required=False, widget=CALLING)
-    notes = NotesField(label=_("Notes"), required=False, widget=CALLING)
+    beginning = NotesField(label=_("How did we start working together?"), required=False)
+    notes = NotesField(label=_("Notes"), required=False)
 
     class Meta:
         model = Customer

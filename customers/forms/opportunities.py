@@ -7,7 +7,7 @@ from crm.fields import LineField, NotesField
 from crm.forms import HandoffForm, WorkspaceForm
 from customers.amounts import AmountField, currency_choices
 from customers.models import Opportunity, Stage
-from customers.services.completeness import lacks
+from customers.services.completeness import Incomplete, lacks, require_reason
 
 
 def day_input():
@@ -97,3 +97,29 @@ class StageForm(HandoffForm, forms.Form):
     def is_first_asked(self):
         """Whether all that is wrong is what nobody has asked the person for yet."""
         return bool(self.errors) and not set(self.errors) & set(self.data)
+
+
+class MoveForm(HandoffForm, forms.Form):
+    """Where many deals go at once; losing them takes a reason."""
+
+    stage = StageChoice(queryset=None, label=_("Stage"), empty_label=None)
+    reason = LineField(
+        label=_("Why?"),
+        max_length=500,
+        required=False,
+        help_text=_("Needed when they are lost. It stays in the history."),
+    )
+
+    def __init__(self, data, *, workspace, records):
+        super().__init__(data)
+        self.fields["stage"].queryset = workspace.stages.offered()
+        self.fields["stage"].is_wide = self.fields["reason"].is_wide = True
+
+    def clean(self):
+        values = super().clean()
+        if stage := values.get("stage"):
+            try:
+                require_reason(stage, values.get("reason") or "")
+            except Incomplete as error:
+                self.add_error("reason", error.message)
+        return values

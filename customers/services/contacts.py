@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from crm.custom.records import gathered
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
+from crm.mentions import mention_in_texts
 from crm.models import Activity
 from crm.search import forget
 from crm.text import fold
@@ -18,13 +19,15 @@ FIRST = ("added", "came")  # what the first line about somebody says
 
 
 @transaction.atomic
-def add_contact(customer, *, by, **fields):
+def add_contact(customer, *, by, link=None, **fields):
     """A new person at `customer`, with `fields` of `Contact.FIELDS` (already cleaned).
 
-    Raises DomainError when the customer is archived or the person has neither name nor e-mail.
+    With `link`, who is called by name in the notes is told, see `crm.history.log`. Raises DomainError when the customer is archived or the person has neither name nor e-mail.
     """
     lock_active(customer.pk)
-    return write_contact(customer, by=by, **fields)
+    contact = write_contact(customer, by=by, **fields)
+    mention_in_texts(contact, by=by, link=link)
+    return contact
 
 
 def write_contact(customer, *, by, told=None, alone=False, **fields):
@@ -52,12 +55,14 @@ def known_person(customer, *, first_name="", last_name="", email="", **_rest):
 
 
 @transaction.atomic
-def update_contact(contact, changes, *, by, seen=None):
-    """Change the fields in `changes`; the customer's story says old and new. Returns what changed."""
+def update_contact(contact, changes, *, by, seen=None, link=None):
+    """Change the fields in `changes`; the customer's story says old and new. Returns what changed. `link` as in `add_contact`."""
     lock_active(contact.customer_id)
     locked = Contact.objects.select_for_update().get(pk=contact.pk)
     _insist_on_a_name(Contact(**gathered({name: getattr(locked, name) for name in Contact.FIELDS} | changes)))
-    return apply_changes(locked, changes, by=by, seen=seen)
+    changed = apply_changes(locked, changes, by=by, seen=seen)
+    mention_in_texts(locked, changed, by=by, link=link)
+    return changed
 
 
 def _insist_on_a_name(contact):

@@ -31,13 +31,13 @@ def lose_open_deals(workspace_id, customer_ids, *, by, reason, data=None):
         raise DomainError(_("There is no stage for lost deals. Ask an admin to add one."))
     hold_offered(stage)
     require_reason(stage, reason)
-    lost, old = defaultdict(list), _places(deals)
+    lost, old = defaultdict(list), places(deals)
     for deal in deals:
         lost[deal.customer_id].append({"id": deal.pk, "stage": deal.stage_id, "since": deal.stage_since.isoformat()})
     now = timezone.now()
     written = {"stage": stage, "stage_since": now, "closed_at": now, "lost_reason": reason.strip()[:500]}
     Opportunity.objects.filter(pk__in=old).update(**written, updated_at=now)
-    _tell(deals, old, lambda _deal: stage, by, reason.strip(), data)
+    tell_moves(deals, old, lambda _deal: stage, by, reason.strip(), data)
     refresh_open(list(lost))
     return dict(lost)
 
@@ -55,7 +55,7 @@ def reopen_deals(lost, *, by, data=None):
     stages = {stage.pk: stage for stage in Stage.objects.offered().filter(workspace=deals[0].workspace_id)}
     first = next((stage for stage in stages.values() if stage.is_open), None)
     back = {deal.pk: stages.get(before[deal.pk]["stage"], first) for deal in deals}
-    deals, old = [deal for deal in deals if back[deal.pk]], _places(deals)
+    deals, old = [deal for deal in deals if back[deal.pk]], places(deals)
     for stage in {stage.pk: stage for stage in back.values() if stage}.values():
         hold_offered(stage)
     for deal in deals:
@@ -63,17 +63,17 @@ def reopen_deals(lost, *, by, data=None):
         deal.closed_at, deal.lost_reason, deal.updated_at = None, "", timezone.now()
     fields = ["stage", "stage_since", "closed_at", "lost_reason", "updated_at"]
     Opportunity.objects.bulk_update(deals, fields, batch_size=200)
-    _tell(deals, old, lambda deal: back[deal.pk], by, "", data)
+    tell_moves(deals, old, lambda deal: back[deal.pk], by, "", data)
     refresh_open(list({deal.customer_id for deal in deals}))
     return len(deals)
 
 
-def _places(deals):
+def places(deals):
     """{id: (stage, where it is, as `move` keeps it)} of deals that are about to move."""
     return {deal.pk: (deal.stage, {name: plain(getattr(deal, name)) for name in PLACE}) for deal in deals}
 
 
-def _tell(deals, old, new, by, text, data):
+def tell_moves(deals, old, new, by, text, data):
     """A line for each deal that moved, as `move` writes it."""
     actor = Activity.Actor.PERSON if by else Activity.Actor.SYSTEM
     Activity.objects.bulk_create(

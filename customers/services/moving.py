@@ -1,5 +1,9 @@
 """Handing over what belongs to one record to another, and giving exactly that back."""
 
+from collections import defaultdict
+
+from django.db.models import Value
+
 from customers.models import Contact, Customer
 
 AT_ONCE = 500
@@ -12,7 +16,14 @@ def hand_over(old, new):
     The relations are read from the model, so that what a room above keeps about customers moves along. Hidden ones
     (`related_name="+"`) are notes of the machine, not history, and stay.
     """
-    return {name: ids for name, rows, field in _relations(type(old)) if (ids := _repoint(rows, field, old, new))}
+    relations, moved = list(_relations(type(old))), defaultdict(list)
+    mine = [rows.filter(**{field: old}) for _name, rows, field in relations]
+    numbered = [rows.order_by().annotate(nth=Value(nth)).values_list("nth", "pk") for nth, rows in enumerate(mine)]
+    for nth, pk in sorted(numbered[0].union(*numbered[1:], all=True)):  # one query for all of them
+        moved[nth].append(pk)
+    for nth in moved:
+        mine[nth].update(**{relations[nth][2]: new})
+    return {relations[nth][0]: ids for nth, ids in moved.items()}
 
 
 def give_back(moved, old, new):
@@ -41,11 +52,3 @@ def _relations(model):
         if relation.field.name not in OWN:
             source = relation.related_model
             yield f"{source._meta.label_lower}.{relation.field.name}", source._base_manager.all(), relation.field.name
-
-
-def _repoint(rows, field, old, new):
-    mine = rows.filter(**{field: old})
-    ids = list(mine.order_by("pk").values_list("pk", flat=True))
-    if ids:
-        mine.update(**{field: new})
-    return ids

@@ -1,28 +1,33 @@
 """Deals: adding and changing. Moving them from stage to stage is in `moves`."""
 
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from crm.custom.records import gathered
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
+from crm.mentions import mention_in_texts
 from crm.models import Activity
 from customers.models import Customer, Opportunity, Stage
+from customers.models.cents import AmountSum
 from customers.services.completeness import require_close
 from customers.services.locking import lock_active
 from customers.services.stages import hold_offered
 
 
 @transaction.atomic
-def add_opportunity(customer, *, by, **fields):
+def add_opportunity(customer, *, by, link=None, **fields):
     """A new deal with `customer`, with `fields` of `Opportunity.FIELDS`; without a stage it begins at the first.
 
-    Raises DomainError when the customer is archived, or the workspace has no open stage to begin at.
+    With `link`, who is called by name in the notes is told, see `crm.history.log`. Raises DomainError when the customer is
+    archived, or the workspace has no open stage to begin at.
     """
     lock_active(customer.pk)
-    return write_opportunity(customer, by=by, **fields)
+    deal = write_opportunity(customer, by=by, **fields)
+    mention_in_texts(deal, by=by, link=link)
+    return deal
 
 
 def write_opportunity(customer, *, by, **fields):
@@ -43,8 +48,8 @@ def write_opportunity(customer, *, by, **fields):
 
 
 @transaction.atomic
-def update_opportunity(deal, changes, *, by, seen=None):
-    """Change the fields in `changes` (not the stage, which `move` changes). Returns what changed.
+def update_opportunity(deal, changes, *, by, seen=None, link=None):
+    """Change the fields in `changes` (not the stage, which `move` changes). Returns what changed. `link` as in `add_opportunity`.
 
     Raises Incomplete when an open deal beyond the first stage would be left without its expected close.
     """
@@ -54,13 +59,14 @@ def update_opportunity(deal, changes, *, by, seen=None):
         require_close(locked.stage, changes["expected_close"])
     changed = apply_changes(locked, changes, by=by, seen=seen)
     refresh_open([locked.customer_id])
+    mention_in_texts(locked, changed, by=by, link=link)
     return changed
 
 
 def refresh_open(customer_ids):
     """Bring the columns that order the customers' list up to date with their open deals."""
     sums = Opportunity.objects.filter(customer__in=customer_ids, closed_at=None).order_by().values("customer")
-    sums = {row["customer"]: row for row in sums.annotate(count=Count("pk"), value=Sum("amount"))}
+    sums = {row["customer"]: row for row in sums.annotate(count=Count("pk"), value=AmountSum())}
     for pk in customer_ids:
         row = sums.get(pk, {})
         Customer.objects.filter(pk=pk).update(open_count=row.get("count", 0), open_value=row.get("value") or 0)

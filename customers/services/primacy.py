@@ -52,12 +52,19 @@ def crown(contact):
 
 def settle_primary(customer_id):
     """See that a customer has a primary contact when anybody is there. Returns the heir, or None when nothing was amiss."""
-    if primary_of(customer_id):
-        return None
-    heir = Contact.objects.current().filter(customer=customer_id).order_by(*_HEIRS).first()
-    if heir:
-        Contact.objects.filter(pk=heir.pk).update(is_primary=True)
-    return heir
+    return settle_primaries([customer_id]).get(customer_id)
+
+
+def settle_primaries(customer_ids):
+    """`settle_primary` for several customers by one look at all: {customer id: the heir} of those where something was amiss."""
+    there = Contact.objects.current().filter(customer__in=customer_ids).defer("notes", "search")
+    first = {}
+    for person in there.order_by("customer", "-is_primary", *_HEIRS):
+        first.setdefault(person.customer_id, person)
+    heirs = {customer: person for customer, person in first.items() if not person.is_primary}
+    if heirs:
+        Contact.objects.filter(pk__in=[heir.pk for heir in heirs.values()]).update(is_primary=True)
+    return heirs
 
 
 def hand_back(contact, heir):
@@ -69,17 +76,19 @@ def hand_back(contact, heir):
 
 def lay_down(kept, absorbed):
     """Before two customers are merged: let neither of the absorbed one's people be primary. Returns who was, by customer."""
-    was = {customer: primary_of(customer.pk) for customer in (kept, absorbed)}
-    Contact.objects.filter(customer=absorbed, is_primary=True).update(is_primary=False)
-    return {"kept": was[kept] and was[kept].pk, "absorbed": was[absorbed] and was[absorbed].pk}
+    primary = Contact.objects.filter(customer__in=[kept, absorbed], is_primary=True)
+    was = dict(primary.values_list("customer", "pk"))
+    if absorbed.pk in was:
+        Contact.objects.filter(pk=was[absorbed.pk]).update(is_primary=False)
+    return {"kept": was.get(kept.pk), "absorbed": was.get(absorbed.pk)}
 
 
 def take_up(kept, was):
     """After two customers were merged: the kept one's primary contact stays, else the other's is it. Completes `was`."""
     if was["kept"] is None and was["absorbed"]:
         _crown_if_there(was["absorbed"], kept)
-    settle_primary(kept.pk)
-    return was | {"now": getattr(primary_of(kept.pk), "pk", None)}
+    now = primary_of(kept.pk) or settle_primary(kept.pk)
+    return was | {"now": now and now.pk}
 
 
 def lift(kept):

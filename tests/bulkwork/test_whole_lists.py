@@ -1,6 +1,7 @@
 """A whole list is named by its filters, written down once, and done in chunks that may die at any line."""
 
 import pytest
+from django.db import connection
 
 from crm import phases
 from crm.bulkwork import beginning, doing, kinds
@@ -33,6 +34,18 @@ def test_all_that_the_filters_name_and_nothing_else(begun, workspace):
     assert (begun.size, begun.status) == (5, "running")
     phases.run(begun)
     assert workspace.customers.filter(industry="Cheese").count() == 5
+
+
+@pytest.mark.parametrize(("share", "turn"), [(0, 0.02), (1_000_000, phases.LOOK)])
+def test_who_waits_to_write_gets_a_turn_after_every_chunk(begun, monkeypatch, share, turn):
+    turns = []
+    monkeypatch.setattr(phases, "SHARE", share)  # of what a chunk took: one was as good as over, the other took ages
+    monkeypatch.setattr(phases.time, "sleep", turns.append)
+
+    phases.run(begun, rest=0.02)
+
+    assert set(turns) == {turn if connection.vendor == "sqlite" else 0}
+    assert len(turns) == 3
 
 
 @pytest.mark.parametrize("query", ["q=larkfield", "q=la", "status=all", "owner=none", "status=archived", "deals=none"])

@@ -1,9 +1,11 @@
 """Real worker processes on the database of the test."""
 
 import os
+import random
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +14,9 @@ from django.db import connection
 
 from crm.jobs import workers
 from crm.jobs.backend import Job, Status
+from crm.phases import queueing
 
+KILLS = 3
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -83,6 +87,35 @@ def start_worker(start_command, tmp_path):
         return process
 
     return start
+
+
+@pytest.fixture
+def killed_again_and_again(start_worker):
+    """Call it with work in phases and its job: workers go on with it, each is killed (SIGKILL) after a random time, and the last ends it.
+
+    Returns the work as it is in the end.
+    """
+
+    def killed(work, job):
+        now = type(work)._base_manager.filter(pk=work.pk)
+        queueing.continue_later(work, job)
+        for _kill in range(KILLS):
+            begun = now.get()
+            worker = start_worker(JOB_LEASE_SECONDS="1")
+            wait_until(lambda begun=begun: _has_moved(now.get(), begun))
+            with suppress(subprocess.TimeoutExpired):
+                worker.wait(random.uniform(0, 0.2))
+            worker.kill()
+            worker.wait()
+        start_worker(JOB_LEASE_SECONDS="1")
+        wait_until(lambda: not now.get().is_busy)
+        return now.get()
+
+    return killed
+
+
+def _has_moved(work, begun):
+    return (work.phase, work.at) != (begun.phase, begun.at) or not work.is_busy
 
 
 @pytest.fixture

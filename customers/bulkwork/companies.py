@@ -1,11 +1,11 @@
-"""What can be done with many customers at once. Another verb is one more `Verb` here, with a form and two functions."""
+"""What can be done with many customers at once."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from crm.bulkwork.kinds import Kind, Verb, register
+from crm.bulkwork.kinds import Kind, Verb
 from crm.bulkwork.tagging import tagging
-from crm.bulkwork.verbs import NothingForm, industry, owner
+from crm.bulkwork.verbs import industry, owner
 from crm.exporting import export
 from customers.filters import narrowed
 from customers.forms import ArchiveForm
@@ -13,23 +13,6 @@ from customers.models import Customer
 from customers.open_deals import open_deals
 from customers.resources import CustomerResource
 from customers.services import together
-
-
-def register_customers():
-    """Make customers something that much can be done with at once; called when the app starts."""
-    register(
-        Kind(
-            key="customers",
-            model=Customer,
-            one=gettext_lazy("customer"),
-            many=gettext_lazy("customers"),
-            listed=lambda workspace, params: narrowed(workspace, params).named,
-            lock=_lock,
-            rests=_rests,
-            export=_export,
-            verbs=(owner(), industry(), tagging(), _archiving(), _restoring()),
-        )
-    )
 
 
 def _archiving():
@@ -57,8 +40,6 @@ def _restoring():
         heading=gettext_lazy("Restore %(what)s"),
         submit=gettext_lazy("Restore"),
         title=lambda given: _("Restored"),
-        form=NothingForm,
-        given=lambda form: {},
         apply=together.restore_rows,
         take_back=together.rearchive_rows,
     )
@@ -76,4 +57,19 @@ def _rests(customer):
 
 
 def _export(request, customers, fmt):
-    return export(request, customers.select_related("owner"), CustomerResource.for_people(), fmt, "customers")
+    return export(
+        request, customers.select_related("owner"), CustomerResource.for_people(request.workspace), fmt, "customers"
+    )
+
+
+KIND = Kind(
+    key="customers",
+    model=Customer,
+    one=gettext_lazy("customer"),
+    many=gettext_lazy("customers"),
+    listed=lambda workspace, params: narrowed(workspace, params).named,
+    lock=_lock,
+    rests=_rests,
+    export=_export,
+    verbs=(owner(), industry(), tagging(), _archiving(), _restoring()),
+)

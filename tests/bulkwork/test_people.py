@@ -1,0 +1,92 @@
+"""Many people at once: tagged, or marked as left and taken back."""
+
+import pytest
+
+from crm.models import Activity
+from crm.tags.services import name_tags, tags_on
+from customers.models import Contact
+from customers.services import archive, make_primary, mark_left, mark_returned
+from tests.bulkwork.conftest import newest, outcomes, url
+from tests.factories import ContactFactory, CustomerFactory
+
+
+@pytest.fixture
+def people(workspace):
+    """Ann, who is the primary contact, Bo, and Cyd, all at one customer."""
+    customer = CustomerFactory(workspace=workspace)
+    first, *others = ("Ann", "Bo", "Cyd")
+    ann = ContactFactory(customer=customer, first_name=first, is_primary=True)
+    return [ann, *(ContactFactory(customer=customer, first_name=name) for name in others)]
+
+
+@pytest.fixture
+def act(act):
+    return lambda verb, records=None, **given: act(verb, records, kind="contacts", **given)
+
+
+def there():
+    """The first names of those who are there, the primary contact's with a star."""
+    people = Contact.objects.current().order_by("pk")
+    return [person.first_name + "*" * person.is_primary for person in people]
+
+
+def test_who_has_left_hands_on_being_asked_first_and_has_it_again_after_the_undo(people, act, take_back, mara):
+    change = act("left", people[:2])
+    left = there()
+    told = Activity.objects.filter(kind=Activity.Kind.CONTACT, data__bulk=change.pk)
+    lines = {(line.contact, line.customer, line.data["did"]) for line in told}
+    take_back(change)
+
+    assert (left, there()) == (["Cyd*"], ["Ann*", "Bo", "Cyd"])
+    assert lines == {(person, person.customer, "left") for person in people[:2]}
+
+
+def test_who_left_before_is_unchanged_and_stays_so(people, act, take_back, mara):
+    mark_left(people[1], by=mara)
+    change = act("left", people)
+    assert (change.counts["same"], there()) == (1, [])
+    take_back(change)
+    assert there() == ["Ann*", "Cyd"]
+
+
+def test_who_came_back_meanwhile_or_was_chosen_since_stays(people, act, take_back, mara):
+    change = act("left", people[:1])
+    make_primary(people[2], by=mara)
+    mark_returned(people[0], by=mara)
+    change = take_back(change)
+    assert (outcomes(change, "undone"), there()) == (
+        [("kept", "came back, or left anew, since")],
+        ["Ann", "Bo", "Cyd*"],
+    )
+
+
+def test_people_at_archived_customers_stay_as_they_are(people, act, mara):
+    archive(people[0].customer, by=mara)
+    assert outcomes(act("left", people[:1])) == [("left", "with an archived customer: restore it first")]
+
+
+def test_a_tag_for_everybody_that_a_filter_names(people, act, take_back, workspace):
+    fair = name_tags(workspace, ["Fair"])[0]
+    other = ContactFactory(customer=CustomerFactory(workspace=workspace))
+    change = act("tag", query=f"at={people[0].customer_id}", tags=[[fair.pk, fair.name]])
+    tagged = tags_on(Contact, [person.pk for person in [*people, other]])
+    take_back(change)
+
+    assert [bool(tagged[person.pk]) for person in [*people, other]] == [True, True, True, False]
+    assert not any(tags_on(Contact, [person.pk for person in people]).values())
+
+
+def test_by_the_list_and_its_receipt(people, browse, mara):
+    client = browse(mara)
+    listed = client.get(url("contacts:list")).content.decode()
+    asked = {"id": [people[0].pk, people[1].pk]}
+    question = client.post(url("bulk:begin", "contacts", "left"), asked).content.decode()
+    client.post(url("bulk:begin", "contacts", "left"), asked | {"count": 2})
+    receipt = client.get(newest().get_absolute_url()).content.decode()
+    exported = client.post(url("bulk:export", "contacts"), asked)
+
+    assert f'name="id" value="{people[0].pk}"' in listed
+    assert "Mark 2 contacts as left" in question
+    assert "Ann Penhale" in receipt
+    assert people[0].get_absolute_url() in receipt
+    assert b"".join(exported.streaming_content).count(b"Penhale") == 2
