@@ -85,6 +85,7 @@ TEMPLATES = [
                 "crm.templatetags.story",
                 "crm.templatetags.words",
                 "crm.templatetags.writing",
+                "customers.templatetags.rows",
             ],
             "context_processors": [
                 "django.template.context_processors.debug",

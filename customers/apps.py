@@ -10,4 +10,4 @@ class CustomersConfig(AppConfig):
         from customers import bulkwork, importing
 
         importing.register_customers()
-        bulkwork.register_customers()
+        bulkwork.register_kinds()

@@ -1,18 +1,20 @@
 """The board: a column for each stage, with its count and sums, and the beginning of its cards."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
+from operator import itemgetter
 
-from django.db.models import Q
+from django.db.models import Subquery
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from crm.listing import Sort, cursor_at, keyset_page
 from crm.periods import quarter_of
 from customers.deals import as_rows
-from customers.models import Stage
+from customers.models import Opportunity, Stage
 from customers.summaries import Sums, give_next_steps
 
-CARDS = 12  # more than a screen shows; the others come while one scrolls
+CARDS = 10  # as many as a tall screen shows; the others come while one scrolls
 SORTS = (Sort("since", ("stage_since",)),)
 
 
@@ -38,9 +40,15 @@ class Column:
         return str(min(self.nth, 3)) if self.stage.is_open else self.stage.kind
 
 
-def shown(deals):
-    """Those of `deals` that a board shows: the open ones, and what was closed in this quarter."""
-    return deals.filter(Q(closed_at=None) | Q(closed_at__gte=quarter_start()))
+def shown(deals, stage):
+    """Those of `deals` in a stage that the board shows: all while it is open, else what was closed in this quarter."""
+    deals = deals.filter(stage=stage)
+    return deals.filter(closed_at=None) if stage.is_open else _just_closed(deals)
+
+
+def _just_closed(deals):
+    """Nothing closes after it came into the stage where it rests; that is what the index of the stages knows."""
+    return deals.filter(stage_since__gte=quarter_start(), closed_at__gte=quarter_start())
 
 
 def quarter_start():
@@ -48,10 +56,17 @@ def quarter_start():
     return quarter_of(timezone.localdate()).moments[0]
 
 
-def columns(deals, stages):
-    """A column for each of `stages` with count and sums, read at once for all of them; without their cards."""
+def columns(deals, stages, workspace):
+    """A column for each of `stages` with count and sums, read at once for all of them; without their cards.
+
+    What the sums are made of says as well when any deal of the workspace was changed last, for `version_of`.
+    """
     found = {stage.pk: Column(stage, nth) for nth, stage in enumerate(stages, start=1)}
-    for row in shown(deals).totals("stage_id"):
+    newest = Opportunity.objects.filter(workspace=workspace).order_by("-updated_at").values("updated_at")[:1]
+    closed = [stage for stage in stages if not stage.is_open]
+    halves = (deals.filter(closed_at=None), _just_closed(deals.filter(stage__in=closed)))
+    open_, closed = (half.totals("stage_id").annotate(newest=Subquery(newest)).order_by() for half in halves)
+    for row in sorted(open_.union(closed, all=True), key=itemgetter("currency")):
         if row["stage_id"] in found:
             found[row["stage_id"]].add(row)
     return list(found.values())
@@ -68,25 +83,31 @@ def figures(board):
     return {"total": total, "weighted": weighted}
 
 
-def deal_out(workspace, deals, board, params):
-    """Give each column of `board` its first cards out of `deals`, all read by one query."""
+def version_of(board):
+    """A word that is another one as soon as a column, its sums, or any deal of the workspace is not what it was."""
+    heads = [(c.stage.pk, c.stage.name, c.stage.probability, sorted(map(repr, c.rows))) for c in board]
+    return sha256(repr(heads).encode()).hexdigest()[:16]
+
+
+def deal_out(workspace, deals, board, params, *, size=CARDS):
+    """Give each column of `board` its first `size` cards out of `deals`, all read by one query."""
     descending = params.get("sort") != "since"
     order = ["-stage_since", "-id"] if descending else ["stage_since", "id"]
-    firsts = [shown(deals).filter(stage=column.stage).order_by(*order).values("pk")[: CARDS + 1] for column in board]
+    firsts = [shown(deals, column.stage).order_by(*order).values("pk")[: size + 1] for column in board]
     cards = as_rows(workspace.opportunities.filter(pk__in=_all_of(firsts))) if firsts else ()
     by_stage = {column.stage.pk: column for column in board}
     for card in sorted(cards, key=lambda card: (card.stage_since, card.pk), reverse=descending):
         by_stage[card.stage_id].cards.append(card)
     for column in board:
-        if len(column.cards) > CARDS:
-            del column.cards[CARDS:]
+        if len(column.cards) > size:
+            del column.cards[size:]
             column.next = cursor_at(column.cards[-1], SORTS[0])
     give_next_steps([card for column in board for card in column.cards])
 
 
 def further(deals, stage, params):
     """The next cards of the column of `stage`, by the cursor in the URL, as a page."""
-    page = keyset_page(as_rows(shown(deals).filter(stage=stage)), params, sorts=SORTS, size=CARDS)
+    page = keyset_page(as_rows(shown(deals, stage)), params, sorts=SORTS, size=CARDS)
     give_next_steps(page.rows)
     return page
 

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from crm.filters import InFilter, OwnerFilter, TextFilter, WorkspaceFilterSet
+from customers.at_customer import AtCustomerFilter
 from customers.models import Contact
 
 FEW = 2_000  # customers that are named one by one
@@ -20,7 +21,10 @@ class StatusFilter(InFilter):
 
 
 class HasFilter(InFilter):
-    """Those with something, or those without: `has` is the condition."""
+    """Those with something, or those without: `has` is the condition.
+
+    It compares with `>`: those who are equal to nothing would be sought in the index of the column, and then sorted.
+    """
 
     def __init__(self, *, has, labels, **kwargs):
         self.has = has
@@ -57,13 +61,27 @@ def of_customers(contacts, customers):
     return contacts.filter(Exists(customers.order_by().filter(pk=OuterRef("customer"))))
 
 
+def narrowed(workspace, params):
+    """The filters of the list, and through `.qs` the contacts at active customers that fit them and the search.
+
+    Those who have left come only under their own filter.
+    """
+    contacts = workspace.contacts.of_active(workspace).matching(params.get("q", ""))
+    if not params.getlist("status"):
+        contacts = contacts.current()
+    heavy = ("search", "notes", "customer__notes", "customer__search")
+    contacts = contacts.select_related("customer__owner").defer(*heavy)
+    return ContactFilter(params, workspace=workspace, queryset=contacts)
+
+
 class ContactFilter(WorkspaceFilterSet):
     status = StatusFilter(label=_("There or left"))
     role = InFilter(label=_("Buying role"), field_name="buying_role", choices=Contact.BuyingRole.choices)
     primary = HasFilter(label=_("Primary"), has=Q(is_primary=True), labels=(_("Primary contacts"), _("The others")))
     customer = CustomerNameFilter(label=_("Customer"))
+    at = AtCustomerFilter(label=_("At"))
     owner = CustomerOwnerFilter(label=_("Owner"))
-    email = HasFilter(label=_("E-mail"), has=~Q(email=""), labels=(_("With an e-mail"), _("Without")))
+    email = HasFilter(label=_("E-mail"), has=Q(email__gt=""), labels=(_("With an e-mail"), _("Without")))
 
     class Meta:
         model = Contact
@@ -72,3 +90,4 @@ class ContactFilter(WorkspaceFilterSet):
     def __init__(self, data, *, workspace, queryset):
         super().__init__(data, workspace=workspace, queryset=queryset)
         self.filters["owner"].extra["choices"] = self.owners()
+        self.filters["at"].offer(workspace, data.getlist("at"))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from crm.distinct import distinct_values
 from crm.filters import InFilter, OwnerFilter, WorkspaceFilterSet
+from customers.at_customer import AtCustomerFilter
 from customers.models import Opportunity, Stage
 from customers.when import ClosedFilter, CloseFilter
 
@@ -19,10 +20,21 @@ class StaleFilter(InFilter):
         return queryset.stale(self.stages) if value else queryset
 
 
+class KindFilter(InFilter):
+    """Open, won or lost: in the stages of that kind, so that the index of the stages serves."""
+
+    stages = ()
+
+    def filter(self, queryset, value):
+        return (
+            queryset.filter(stage__in=[stage.pk for stage in self.stages if stage.kind in value]) if value else queryset
+        )
+
+
 class BoardFilter(WorkspaceFilterSet):
     """Filters of the board, whose columns are the stages. `stages` are all of the workspace's."""
 
-    customer = InFilter(label=_("Customer"))
+    customer = AtCustomerFilter(label=_("Customer"))
     owner = OwnerFilter(label=_("Owner"))
     close = CloseFilter(label=_("Expected close"))
     stale = StaleFilter(label=_("In stage"), choices=[("yes", _("Too long"))])
@@ -38,7 +50,7 @@ class BoardFilter(WorkspaceFilterSet):
         self.stages = self.filters["stale"].stages = stages
         self.filters["close"].offer(data.getlist("close"))
         self.filters["owner"].extra["choices"] = self.owners()
-        self.filters["customer"].extra["choices"] = self._customers()
+        self.filters["customer"].offer(workspace, data.getlist("customer"))
         self.filters["currency"].extra["choices"] = [(code, code) for code in self._currencies()]
 
     def _currencies(self):
@@ -48,23 +60,17 @@ class BoardFilter(WorkspaceFilterSet):
         found = distinct_values(Opportunity, ["currency"], self.workspace.pk)["currency"]
         return found if len(found) > 1 else []
 
-    def _customers(self):
-        """Those that the address names: a page of a customer links here, nobody chooses among 100,000."""
-        asked = [pk for pk in self.data.getlist("customer") if pk.isdecimal() and len(pk) < 19]
-        return (
-            [(str(c.pk), c.name) for c in self.workspace.customers.filter(pk__in=asked).only("name")] if asked else []
-        )
-
 
 class OpportunityFilter(BoardFilter):
     """Filters of the list."""
 
-    kind = InFilter(label=_("Open or closed"), field_name="stage__kind", choices=Stage.Kind.choices)
+    kind = KindFilter(label=_("Open or closed"), choices=Stage.Kind.choices)
     stage = InFilter(label=_("Stage"))
     closed = ClosedFilter(label=_("Closed"))
 
     def __init__(self, data, *, stages, **kwargs):
         super().__init__(data, stages=stages, **kwargs)
+        self.filters["kind"].stages = stages
         self.filters["stage"].extra["choices"] = [(str(stage.pk), stage.title) for stage in stages]
         if self.is_about_closed:
             self.filters["closed"].offer(data.getlist("closed"))

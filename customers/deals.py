@@ -6,6 +6,7 @@ from crm.search import words
 from crm.search_lookup import is_common
 from customers.deal_filters import OpportunityFilter
 
+MISSING = {"close": "expected_close", "amount": "amount"}  # what a deal must have to stand in this order
 MOST_NAMED = 500  # customers whose name holds the searched words
 
 
@@ -15,9 +16,27 @@ def narrow(workspace, params, *, by=OpportunityFilter):
     return by(params, workspace=workspace, queryset=deals, stages=list(workspace.stages.all()))
 
 
+def listed(workspace, params):
+    """The filters of the list, and through `.qs` the deals that fit them and the search.
+
+    Closed ones come only under their own filter; in an order by something that a deal may lack, those without it are out.
+    """
+    filters = narrow(workspace, params)
+    if not any(params.getlist(name) for name in ("kind", "stage", "closed")):
+        filters.queryset = filters.queryset.filter(closed_at=None)
+    if missing := MISSING.get(sorted_by(params)):
+        filters.queryset = filters.queryset.exclude(**{missing: None})
+    return filters
+
+
+def sorted_by(params):
+    """What the list is sorted by, whichever way round."""
+    return params.get("sort", "").removeprefix("-")
+
+
 def found(deals, workspace, query):
     """Those of `deals` with active customers that `query` finds, by their own name or their customer's."""
-    deals = deals.filter(customer__archived_at=None)
+    deals = deals.of_active(workspace)
     if not words(query):
         return deals
     named = Q(customer__in=workspace.customers.matching(query).values("pk")[:MOST_NAMED])

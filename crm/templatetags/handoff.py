@@ -1,8 +1,13 @@
 """Addresses and query strings, loaded in every template."""
 
+from functools import lru_cache
+
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils import translation
+from django.utils.html import escape, format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django_htmx.jinja import django_htmx_script, htmx_script
 
 from crm.addresses import page_url, record_url
@@ -10,6 +15,8 @@ from crm.bulkwork import kinds
 from crm.bulkwork.choosing import filters_of
 
 register = template.Library()
+BOX = """<td class="table__check at-check"><input class="checkbox" type="checkbox" name="id" value="%s" form="selection"
+ aria-label="%s"></td>"""
 
 
 @register.simple_tag(takes_context=True)
@@ -66,6 +73,18 @@ def sort_query(context, page, key):
     """The query string that sorts by `key`, turning the direction when the list is sorted by it already."""
     down = page.sort.key == key and not page.descending
     return query(context, sort=f"-{key}" if down or (page.sort.key != key and key != "name") else key)
+
+
+@register.simple_tag
+def select_box(record):
+    """The first cell of a row of a list: the box that selects the record, for the bar of `selection`."""
+    said = _naming(translation.get_language()) % {"name": record}
+    return mark_safe(BOX % (record.pk, escape(said)))
+
+
+@lru_cache(maxsize=100)
+def _naming(_language):
+    return _("Select %(name)s")
 
 
 @register.inclusion_tag("components/selection.html", takes_context=True)

@@ -2,14 +2,11 @@
 
 from collections import defaultdict
 
-from django.db.models import BigIntegerField, Count, F, Q, Sum
-from django.db.models.functions import Cast, Round
+from django.db.models import Count, Q, Sum
 
 from customers.forecast.figures import NOTHING, Figure
-from customers.models import Customer, Stage
-
-# Both engines add whole numbers exactly; SQLite would add decimals as floating point.
-CENTS = Cast(Round(F("amount") * 100), BigIntegerField())
+from customers.models import Stage
+from customers.models.cents import CENTS
 
 
 def open_figures(deals, workspace, stages, horizon):
@@ -19,10 +16,10 @@ def open_figures(deals, workspace, stages, horizon):
     index; the days are put together here.
     """
     odds = {stage.pk: stage.probability for stage in stages}
-    open_deals = _with_active(deals, workspace).filter(closed_at=None).order_by()
-    groups = open_deals.values_list("expected_close", "stage", "currency", "billing")
+    open_deals = deals.of_active(workspace).filter(closed_at=None).order_by()
+    groups = open_deals.values_list("stage", "currency", "billing", "expected_close")
     figures = defaultdict(dict)
-    for day, stage, currency, billing, cents, count in groups.annotate(cents=Sum(CENTS), count=Count("pk")):
+    for stage, currency, billing, day, cents, count in groups.annotate(cents=Sum(CENTS), count=Count("pk")):
         cents = int(cents or 0)
         kind, at = figures[currency, billing], (horizon.place(day), stage)
         kind[at] = kind.get(at, NOTHING) + Figure(cents, cents * odds[stage], count)
@@ -31,7 +28,7 @@ def open_figures(deals, workspace, stages, horizon):
 
 def won_figures(deals, workspace, now, before):
     """What was won among `deals` in the quarters `now` and `before`: {(currency, billing): (Figure, Figure)}."""
-    won = _with_active(deals, workspace).filter(stage__kind=Stage.Kind.WON)
+    won = deals.of_active(workspace).filter(stage__kind=Stage.Kind.WON)
     sums = {}
     for name, period in (("now", now), ("before", before)):
         begin, end = period.moments
@@ -45,9 +42,3 @@ def won_figures(deals, workspace, now, before):
         )
         for row in rows
     }
-
-
-def _with_active(deals, workspace):
-    """Those with active customers, by naming the few others: joining each deal's customer costs ten times that."""
-    archived = Customer.every.filter(workspace=workspace, archived_at__isnull=False)
-    return deals.exclude(customer__in=archived.values("pk"))

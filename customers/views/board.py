@@ -1,36 +1,52 @@
 """The board of deals: a column for each stage, filled while one scrolls."""
 
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from crm.addresses import page_url
 from crm.http import is_on
-from customers.board import columns, deal_out, figures, further
+from customers.board import CARDS, columns, deal_out, figures, further, version_of
 from customers.deal_filters import BoardFilter
 from customers.deals import as_rows, narrow
 from customers.summaries import give_next_steps
 from customers.views.page import changed
 
+MOST = 60  # cards of a column that are read anew at once
+
 
 @require_safe
 def opportunity_board(request):
-    """All columns with their first cards, or more cards of the column that `?column=` names."""
+    """All columns with their first cards, or more cards of the column that `?column=` names.
+
+    Who names the version that is shown is told, with 204, when nothing has changed since.
+    """
     filters = narrow(request.workspace, request.GET, by=BoardFilter)
     if "column" in request.GET:
         return _more(request, filters)
     board = _columns(filters)
-    deal_out(request.workspace, filters.qs, board, request.GET)
+    version = version_of(board)
+    if request.headers.get("Board-Version") == version:
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    deal_out(request.workspace, filters.qs, board, request.GET, size=_asked_for(request))
     region = "#results" if request.htmx.target == "opportunity-board" else ""
     context = {"board": board, "figures": figures(board), "filters": filters, "room": "opportunities"}
+    context["version"] = version
     return render(request, f"opportunities/board.html{region}", context)
+
+
+def _asked_for(request):
+    """How many cards of a column: a board that looks for what changed keeps those that were scrolled to, up to an end."""
+    asked = request.headers.get("Board-Cards", "")
+    return min(max(int(asked), CARDS), MOST) if asked.isdecimal() and len(asked) < 9 else CARDS
 
 
 def _columns(filters):
     """A column for each stage that is offered, and for a retired one as long as something is in it."""
-    board = columns(filters.qs, filters.stages)
+    board = columns(filters.qs, filters.stages, filters.workspace)
     return [column for column in board if column.sums.count or not column.stage.is_retired]
 
 
@@ -49,5 +65,5 @@ def moved_answer(request, deal, *, status=200):
     give_next_steps([card])
     asked = QueryDict(urlsplit(request.htmx.current_url).query)
     board = _columns(narrow(request.workspace, asked, by=BoardFilter))
-    context = {"card": card, "board": board, "figures": figures(board), "oob": True}
+    context = {"cards": [card], "board": board, "figures": figures(board), "oob": True}
     return render(request, "opportunities/_moved.html", context, status=status)

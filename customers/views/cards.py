@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from crm.listing import in_order
 from customers import vcards
+from customers.contact_filters import narrowed
 from customers.views import contacts
 
 
@@ -17,7 +18,7 @@ def contact_card(request, pk):
 @require_safe
 def contact_cards(request):
     """The cards of the list, without those who have left: an address book suggests whom to write to."""
-    rows = in_order(contacts.narrowed(request).qs.current(), request.GET, sorts=contacts.SORTS)
+    rows = in_order(narrowed(request.workspace, request.GET).qs.current(), request.GET, sorts=contacts.SORTS)
     name = vcards.file_name("contacts", request.workspace.slug, timezone.localdate().isoformat())
     return vcards.stream(rows, lambda contact: _address(request, contact), name)
 

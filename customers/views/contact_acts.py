@@ -1,5 +1,7 @@
 """What is done with people at customers: adding, changing, asking for one first, who has left."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from crm.editing import edit
 from crm.exceptions import DomainError
+from crm.mentions import names_called
 from customers.forms import ContactForm
 from customers.services import add_contact, make_primary, mark_left, mark_returned, update_contact
 from customers.views.contacts import find_contact
@@ -19,7 +22,7 @@ def contact_create(request, customer_pk):
     form = ContactForm(request.POST or None, workspace=request.workspace)
     if form.is_valid():
         try:
-            contact = add_contact(customer, by=request.user, **form.cleaned_data)
+            contact = add_contact(customer, by=request.user, link=request.build_absolute_uri, **form.cleaned_data)
             messages.success(request, _("%(name)s is in.") % {"name": contact})
             return changed(request, customer)
         except DomainError as error:
@@ -31,8 +34,10 @@ def contact_create(request, customer_pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact_update(request, pk):
     """Change one field in place (`?field=phone`) or all of them on a page of their own."""
-    contact, context = find_contact(request, pk), {"room": "customers"}
-    return edit(request, contact, ContactForm, save=update_contact, template="contacts/update.html", context=context)
+    contact = find_contact(request, pk)
+    context = {"room": "customers", "mentioned": names_called(contact.customer)}
+    save = partial(update_contact, link=request.build_absolute_uri)
+    return edit(request, contact, ContactForm, save=save, template="contacts/update.html", context=context)
 
 
 @require_POST

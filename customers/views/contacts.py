@@ -1,22 +1,24 @@
 """People at customers: all of them, and one of them with their story."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
 
 from crm.custom.sorting import page_of
 from crm.facts import all_facts
 from crm.listing import Sort
 from crm.mentions import names_called
+from crm.storied import StoriedPage, story_region
 from crm.tags.reading import with_tags
-from crm.timeline import story, story_filters
-from customers.contact_filters import ContactFilter
+from customers.contact_filters import narrowed
 from customers.elsewhere import deals_about, moved_here, with_elsewhere
 from customers.forms import CustomerLogForm
 from customers.views.lists import views as customer_views
 from customers.views.page import deals_of
-from customers.views.story import logged
 
 FACTS = ("first_name", "last_name", "title", "buying_role", "email", "phone", "notes")
+SHOWN = ("workspace", "first_name", "last_name", "title", "email", "phone", "buying_role", "is_primary", "left_at", "custom",
+         "customer__name", "customer__owner__name", "customer__owner__email")  # fmt: skip
+SORTED = ("created_at", "name_folded")  # a page's cursors are made of these
 SORTS = (Sort("created", ("created_at",)), Sort("name", ("name_folded",), descending=False))
 
 
@@ -26,24 +28,11 @@ def find_contact(request, pk):
     return get_object_or_404(with_tags(with_elsewhere(contacts), request.workspace), pk=pk)
 
 
-def narrowed(request):
-    """The filters of the list, and through `.qs` the contacts at active customers that fit them and the search.
-
-    Those who have left come only under their own filter.
-    """
-    contacts = request.workspace.contacts.filter(customer__archived_at=None).matching(request.GET.get("q", ""))
-    if not request.GET.getlist("status"):
-        contacts = contacts.current()
-    heavy = ("search", "notes", "customer__notes", "customer__search")
-    contacts = contacts.select_related("customer__owner").defer(*heavy)
-    return ContactFilter(request.GET, workspace=request.workspace, queryset=contacts)
-
-
 @require_safe
 def contact_list(request):
     """The people who are at active customers now, the newest first."""
-    filters = narrowed(request)
-    rows = with_tags(filters.qs, request.workspace)
+    filters = narrowed(request.workspace, request.GET)
+    rows = with_tags(filters.qs.only(*SHOWN, *SORTED), request.workspace)
     page = page_of(rows, request.GET, filters=filters, sorts=SORTS)
     region = "#results" if request.htmx.target == "contact-results" else ""
     context = {"page": page, "filters": filters, "views": customer_views(request, elsewhere=True), "room": "customers"}
@@ -59,13 +48,10 @@ def log_form(request, contact, data=None):
 def story_context(request, contact):
     """What the story region of a contact's page needs."""
     return {
+        **story_region(request, contact, contact.activities.all()),
         "contact": contact,
         "mentioned": names_called(contact.customer),
-        "page": story(contact.activities.all(), request.GET),
-        **story_filters(request),
         "log": log_form(request, contact),
-        "story_url": contact.get_absolute_url(),
-        "log_url": contact.log_url,
         "frozen": contact.customer.is_archived or contact.has_left,
     }
 
@@ -82,12 +68,12 @@ def page_context(request, contact):
     }
 
 
+PAGE = StoriedPage("contacts/detail.html", story_context, page_context)
+
+
 @require_safe
 def contact_detail(request, pk):
-    contact = find_contact(request, pk)
-    if request.htmx.target == "story":
-        return render(request, "contacts/detail.html#story", story_context(request, contact))
-    return render(request, "contacts/detail.html", page_context(request, contact))
+    return PAGE.show(request, find_contact(request, pk))
 
 
 @require_POST
@@ -95,11 +81,4 @@ def contact_log(request, pk):
     """Log a note, call, meeting or e-mail with this person in one line; the customer's story has it too."""
     contact = find_contact(request, pk)
     form = log_form(request, contact, request.POST)
-    if form.is_valid() and logged(form, contact.customer, request, contact=contact):
-        if not request.htmx:
-            return redirect(contact)
-        context = story_context(request, contact)
-        return render(request, "contacts/detail.html#story", context | {"log": context["log"].focused()})
-    context = story_context(request, contact) if request.htmx else page_context(request, contact)
-    template = "contacts/detail.html#story" if request.htmx else "contacts/detail.html"
-    return render(request, template, context | {"log": form}, status=422)
+    return PAGE.tell(request, contact, form, about=contact.customer, contact=contact)

@@ -1,17 +1,16 @@
 """The page of one deal, and telling its story, which is told on the customer's page too."""
 
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST, require_safe
 
 from crm.agenda import next_tasks
 from crm.facts import all_facts
 from crm.mentions import names_called
+from crm.storied import StoriedPage, story_region
 from crm.tags.reading import with_tags
-from crm.timeline import story, story_filters
 from customers.forms import CustomerLogForm
 from customers.stage_steps import stage_steps
 from customers.views.page import people_of
-from customers.views.story import logged
 
 FACTS = ("amount", "currency", "billing", "expected_close", "owner", "notes")
 
@@ -31,13 +30,10 @@ def deal_log_form(request, deal, data=None):
 def story_context(request, deal):
     """What the story region of a deal's page needs."""
     return {
+        **story_region(request, deal, deal.activities.all()),
         "deal": deal,
         "mentioned": names_called(deal.customer),
-        "page": story(deal.activities.all(), request.GET),
-        **story_filters(request),
         "log": deal_log_form(request, deal),
-        "story_url": deal.get_absolute_url(),
-        "log_url": deal.log_url,
         "frozen": deal.customer.is_archived,
     }
 
@@ -57,24 +53,16 @@ def deal_context(request, deal):
     return context
 
 
+PAGE = StoriedPage("opportunities/detail.html", story_context, deal_context)
+
+
 @require_safe
 def opportunity_detail(request, pk):
-    deal = find_deal(request, pk)
-    if request.htmx.target == "story":
-        return render(request, "opportunities/detail.html#story", story_context(request, deal))
-    return render(request, "opportunities/detail.html", deal_context(request, deal))
+    return PAGE.show(request, find_deal(request, pk))
 
 
 @require_POST
 def opportunity_log(request, pk):
     """Log a note, call, meeting or e-mail about a deal in one line, with one of the customer's people or nobody in particular."""
     deal = find_deal(request, pk)
-    form = deal_log_form(request, deal, request.POST)
-    if form.is_valid() and logged(form, deal.customer, request, opportunity=deal):
-        if not request.htmx:
-            return redirect(deal)
-        context = story_context(request, deal)
-        return render(request, "opportunities/detail.html#story", context | {"log": context["log"].focused()})
-    context = story_context(request, deal) if request.htmx else deal_context(request, deal)
-    template = "opportunities/detail.html#story" if request.htmx else "opportunities/detail.html"
-    return render(request, template, context | {"log": form}, status=422)
+    return PAGE.tell(request, deal, deal_log_form(request, deal, request.POST), about=deal.customer, opportunity=deal)

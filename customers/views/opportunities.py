@@ -1,5 +1,7 @@
 """Deals: all of them, adding one, changing one."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -9,8 +11,9 @@ from crm.custom.sorting import page_of
 from crm.editing import edit
 from crm.exceptions import DomainError
 from crm.listing import Sort
+from crm.mentions import names_called
 from crm.tags.reading import with_tags
-from customers.deals import as_rows, narrow
+from customers.deals import as_rows, listed, sorted_by
 from customers.forms import NewOpportunityForm, OpportunityForm
 from customers.services import add_opportunity, update_opportunity
 from customers.summaries import give_next_steps
@@ -23,35 +26,17 @@ SORTS = (
     Sort("since", ("stage_since",), descending=False),
     Sort("amount", ("amount",)),
 )
-MISSING = {"close": "expected_close", "amount": "amount"}  # what a deal must have to stand in this order
-
-
-def narrowed(request):
-    """The filters of the list, and through `.qs` the deals that fit them and the search.
-
-    Closed ones come only under their own filter; in an order by something that a deal may lack, those without it are out.
-    """
-    filters = narrow(request.workspace, request.GET)
-    if not any(request.GET.getlist(name) for name in ("kind", "stage", "closed")):
-        filters.queryset = filters.queryset.filter(closed_at=None)
-    if missing := MISSING.get(_sorted_by(request)):
-        filters.queryset = filters.queryset.exclude(**{missing: None})
-    return filters
-
-
-def _sorted_by(request):
-    return request.GET.get("sort", "").removeprefix("-")
 
 
 @require_safe
 def opportunity_list(request):
     """Open deals, the newest first."""
-    filters = narrowed(request)
+    filters = listed(request.workspace, request.GET)
     rows = with_tags(as_rows(filters.qs), request.workspace)
     page = page_of(rows, request.GET, filters=filters, sorts=SORTS)
     give_next_steps(page.rows)
     region = "#results" if request.htmx.target == "opportunity-results" else ""
-    context = {"page": page, "filters": filters, "sorted_by": _sorted_by(request), "room": "opportunities"}
+    context = {"page": page, "filters": filters, "sorted_by": sorted_by(request.GET), "room": "opportunities"}
     return render(request, f"opportunities/list.html{region}", context)
 
 
@@ -61,7 +46,7 @@ def opportunity_create(request, customer_pk):
     form = NewOpportunityForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
     if form.is_valid():
         try:
-            deal = add_opportunity(customer, by=request.user, **form.cleaned_data)
+            deal = add_opportunity(customer, by=request.user, link=request.build_absolute_uri, **form.cleaned_data)
             messages.success(request, _("%(name)s is in.") % {"name": deal.name})
             return changed(request, customer) if request.htmx else redirect(deal)
         except DomainError as error:
@@ -73,6 +58,7 @@ def opportunity_create(request, customer_pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def opportunity_update(request, pk):
     """Change one field in place (`?field=amount`) or all of them on a page of their own."""
-    deal, context = find_deal(request, pk), {"room": "opportunities"}
-    template = "opportunities/update.html"
-    return edit(request, deal, OpportunityForm, save=update_opportunity, template=template, context=context)
+    deal = find_deal(request, pk)
+    context = {"room": "opportunities", "mentioned": names_called(deal.customer)}
+    save, template = partial(update_opportunity, link=request.build_absolute_uri), "opportunities/update.html"
+    return edit(request, deal, OpportunityForm, save=save, template=template, context=context)

@@ -10,8 +10,8 @@ from crm.http import back, is_on
 from crm.mentions import names_called
 from crm.models import Activity
 from crm.moments import utc_today
+from crm.storied import StoriedPage, story_region
 from crm.tags.reading import with_tags
-from crm.timeline import story, story_filters
 from customers.dossier import origins_of
 from customers.doubles import doubles_of, with_doubles
 from customers.elsewhere import with_elsewhere
@@ -57,14 +57,11 @@ def story_context(request, customer):
     origins = origins_of(customer)
     lead_ids = [origin.lead_id for origin in origins]
     return {
+        **story_region(request, customer, customer.story(lead_ids)),
         "customer": customer,
         "origins": origins,
-        "page": story(customer.story(lead_ids), request.GET),
         "mentioned": names_called(customer, lead_ids),
-        **story_filters(request),
         "log": log_form(request, customer),
-        "story_url": customer.get_absolute_url(),
-        "log_url": customer.log_url,
     }
 
 
@@ -103,6 +100,9 @@ def page_context(request, customer):
         }
         | doubles_of(customer)
     )
+
+
+PAGE = StoriedPage("customers/detail.html", story_context, page_context)
 
 
 def rhythm_of_page(request, customer):

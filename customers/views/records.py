@@ -14,7 +14,7 @@ from customers.duplicates import KEYS, likely_duplicates, unseen
 from customers.forms import CustomerForm
 from customers.services import create_customer, update_customer
 from customers.views.merging import kept_instead
-from customers.views.page import find, page_context, story_context
+from customers.views.page import PAGE, find
 
 
 @require_safe
@@ -26,9 +26,7 @@ def customer_detail(request, pk):
         if kept := kept_instead(request, pk):
             return redirect(kept)
         raise
-    if request.htmx.target == "story":
-        return render(request, "customers/detail.html#story", story_context(request, customer))
-    return render(request, "customers/detail.html", page_context(request, customer))
+    return PAGE.show(request, customer)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +39,8 @@ def customer_create(request):
     if found := unseen(request, form.cleaned_data):
         context |= {"duplicates": found, "seen": " ".join(str(customer.pk) for customer in found)}
         return render(request, "customers/create.html", context, status=409)
-    customer = create_customer(request.workspace, by=request.user, **form.cleaned_data)
+    link = request.build_absolute_uri
+    customer = create_customer(request.workspace, by=request.user, link=link, **form.cleaned_data)
     messages.success(request, _("%(name)s is in.") % {"name": customer.name})
     return redirect(customer)
 

@@ -1,7 +1,7 @@
 """Settings → Stages: what they are called, in which order they stand, which are no longer used."""
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,16 +22,23 @@ admins_only = role_required(Role.ADMIN)
 
 def _listed(request, **context):
     """The page, or for htmx its lists alone."""
-    counts = dict(request.workspace.opportunities.order_by().values_list("stage").annotate(Count("pk")))
     stages = list(request.workspace.stages.select_related("retired_into"))
-    for stage in stages:
-        stage.deals = counts.get(stage.pk, 0)
+    _count_deals(request.workspace, stages)
     offered = {kind: [one for one in stages if one.kind == kind and not one.is_retired] for kind in Stage.Kind}
     retired = [stage for stage in stages if stage.is_retired]
     context |= {"offered": offered, "retired": retired, **PAGE}
-    context["is_moving"] = any(stage.deals and stage.retired_into for stage in retired)
+    context["is_moving"] = any(stage.deals + stage.resting and stage.retired_into for stage in retired)
     region = "#lists" if request.htmx.target == "stages" else ""
     return render(request, f"stages/list.html{region}", context)
+
+
+def _count_deals(workspace, stages):
+    """Give each of `stages` its `deals`, as many as the list of deals shows, and those that are `resting` with archived customers."""
+    deals = workspace.opportunities.annotate(is_listed=Q(customer__archived_at=None)).order_by()
+    counts = deals.values_list("stage", "is_listed").annotate(Count("pk"))
+    counts = {(stage, bool(is_listed)): count for stage, is_listed, count in counts}
+    for stage in stages:
+        stage.deals, stage.resting = counts.get((stage.pk, True), 0), counts.get((stage.pk, False), 0)
 
 
 def _find(request, pk):

@@ -56,7 +56,7 @@ def lead_list(request):
 def lead_export(request):
     """The list as it is searched, filtered and sorted, whole, as a CSV or XLSX file."""
     leads = all_in_order(narrowed(request).qs, request.GET, workspace=request.workspace, sorts=SORTS)
-    return export(request, leads, LeadResource.for_people(), request.GET.get("format"), "leads")
+    return export(request, leads, LeadResource.for_people(request.workspace), request.GET.get("format"), "leads")
 
 
 def _views(request):

@@ -1,5 +1,7 @@
 """One lead: its page, adding one, changing it."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -10,8 +12,8 @@ from crm.editing import edit
 from crm.facts import all_facts
 from crm.forms import LogForm
 from crm.mentions import names_called
+from crm.storied import StoriedPage, story_region
 from crm.tags.reading import with_tags
-from crm.timeline import story, story_filters
 from customers.duplicates import unseen
 from leads.forms import LeadForm
 from leads.services import create_lead, update_lead
@@ -28,13 +30,10 @@ def find(request, pk):
 def story_context(request, lead):
     """What the story region of a lead's page needs."""
     return {
+        **story_region(request, lead, lead.activities),
         "lead": lead,
-        "page": story(lead.activities, request.GET),
         "mentioned": names_called(lead),
-        **story_filters(request),
         "log": LogForm(),
-        "story_url": lead.get_absolute_url(),
-        "log_url": lead.log_url,
         "frozen": lead.is_promoted,
     }
 
@@ -51,12 +50,12 @@ def lead_context(request, lead):
     }
 
 
+PAGE = StoriedPage("leads/detail.html", story_context, lead_context)
+
+
 @require_safe
 def lead_detail(request, pk):
-    lead = find(request, pk)
-    if request.htmx.target == "story":
-        return render(request, "leads/detail.html#story", story_context(request, lead))
-    return render(request, "leads/detail.html", lead_context(request, lead))
+    return PAGE.show(request, find(request, pk))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +67,8 @@ def lead_create(request):
         if found := unseen(request, form.cleaned_data):
             context |= {"duplicates": found, "seen": " ".join(str(customer.pk) for customer in found)}
             return render(request, "leads/create.html", context, status=409)
-        lead = create_lead(request.workspace, by=request.user, **form.cleaned_data)
+        link = request.build_absolute_uri
+        lead = create_lead(request.workspace, by=request.user, link=link, **form.cleaned_data)
         messages.success(request, _("%(name)s is in.") % {"name": lead.name})
         return redirect(lead)
     status = 422 if form.is_bound else 200
@@ -78,5 +78,7 @@ def lead_create(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def lead_update(request, pk):
     """Change one field in place (`?field=phone`) or all of them on a page of their own."""
-    context = {"room": "leads"}
-    return edit(request, find(request, pk), LeadForm, save=update_lead, template="leads/update.html", context=context)
+    lead = find(request, pk)
+    context = {"room": "leads", "mentioned": names_called(lead)}
+    save = partial(update_lead, link=request.build_absolute_uri)
+    return edit(request, lead, LeadForm, save=save, template="leads/update.html", context=context)

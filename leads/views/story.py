@@ -6,12 +6,11 @@ from django.views.decorators.http import require_POST
 
 from crm.exceptions import DomainError
 from crm.forms import LogForm
-from crm.history import log
 from crm.http import go
 from leads.forms import StatusForm
 from leads.services import change_status
 from leads.stepper import USUAL_REASONS, steps
-from leads.views.records import find, lead_context, story_context
+from leads.views.records import PAGE, find
 
 
 @require_POST
@@ -36,15 +35,4 @@ def lead_status(request, pk):
 @require_POST
 def lead_log(request, pk):
     """Log a note, call, meeting or e-mail in one line."""
-    lead = find(request, pk)
-    form = LogForm(request.POST)
-    if form.is_valid():
-        line = form.cleaned_data
-        log(lead, line["kind"], by=request.user, text=line["text"], link=request.build_absolute_uri)
-        if not request.htmx:
-            return redirect(lead)
-        context = {"log": LogForm().focused()}
-        return render(request, "leads/detail.html#story", story_context(request, lead) | context)
-    if request.htmx:
-        return render(request, "leads/detail.html#story", story_context(request, lead) | {"log": form}, status=422)
-    return render(request, "leads/detail.html", lead_context(request, lead) | {"log": form}, status=422)
+    return PAGE.tell(request, find(request, pk), LogForm(request.POST))

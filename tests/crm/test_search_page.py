@@ -40,12 +40,16 @@ def test_every_kind_is_found(workspace, skerry, mara, browse):
     assert "Promoted" in answer.content.decode()
 
 
-def test_a_contact_leads_to_its_customer(skerry, mara, browse):
-    ContactFactory(customer=skerry, first_name="Nia", last_name="Penhale")
+@pytest.mark.parametrize("target", ["", "search-choices"])
+def test_a_contact_and_a_deal_lead_to_their_own_pages(target, skerry, mara, browse):
+    contact = ContactFactory(customer=skerry, first_name="Nia", last_name="Penhale")
+    deal = OpportunityFactory(customer=skerry, name="Penhale pans")
+    headers = {"HX-Request": "true", "HX-Target": target} if target else {}
 
-    page = browse(mara).get(SEARCH, {"q": "penhale"}).content.decode()
+    page = browse(mara).get(SEARCH, {"q": "penhale"}, headers=headers).content.decode()
 
-    assert f'href="/w/fernhill/customers/{skerry.pk}/"' in page
+    assert f'href="{contact.get_absolute_url()}"' in page
+    assert f'href="{deal.get_absolute_url()}"' in page
 
 
 def test_archived_customers_are_found_and_say_so(skerry, mara, browse):

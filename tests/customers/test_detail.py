@@ -4,11 +4,11 @@ from django.utils import timezone
 
 from crm.history import log
 from crm.models import Activity
-from customers.services import add_contact, add_opportunity, archive
+from customers.services import add_contact, add_opportunity, archive, mark_left, move
 from leads.models import Status
 from leads.services import change_status, promote_lead, undo_promotion
 from tests.customers.conftest import on_page, url
-from tests.factories import ActivityFactory, ContactFactory, TaskFactory
+from tests.factories import ActivityFactory, ContactFactory, CustomerFactory, OpportunityFactory, TaskFactory
 
 
 def promoted(lead, by):
@@ -134,3 +134,26 @@ def test_the_archived_page_reads_with_few_queries(customer, mara, browse, django
     client = browse(mara)
     with django_assert_max_num_queries(11):
         client.get(customer.get_absolute_url())
+
+
+def test_the_cards_lead_to_the_lists_of_all_its_deals_and_people(customer, deal, stage, mara, browse):
+    ContactFactory(customer=customer)
+    mark_left(ContactFactory(customer=customer), by=mara)
+    move(OpportunityFactory(customer=customer, name="Old vats"), stage("won"), by=mara)
+    for other in (OpportunityFactory, ContactFactory):
+        other(customer=CustomerFactory(workspace=customer.workspace, name="Larkfield Dairy Too"))
+    client = browse(mara)
+
+    page = client.get(customer.get_absolute_url()).content.decode()
+    deals = client.get(url("opportunities:list", customer=customer.pk, kind=["open", "won", "lost"]))
+    people = client.get(url("contacts:list", at=customer.pk, status=["current", "left"]))
+
+    for answer in (deals, people):
+        assert answer.wsgi_request.get_full_path().replace("&", "&amp;") in page
+        assert {row.customer_id for row in answer.context["page"]} == {customer.pk}
+        assert len(answer.context["page"]) == 2
+
+
+def test_the_lists_hide_archived_customers_so_their_pages_do_not_lead_there(customer, deal, mara, browse):
+    archive(customer, by=mara)
+    assert "All in the list" not in browse(mara).get(customer.get_absolute_url()).content.decode()

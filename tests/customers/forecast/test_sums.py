@@ -10,9 +10,9 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from customers.deals import listed
 from customers.forecast.page import Forecast
 from customers.models import Opportunity
-from customers.views.opportunities import narrowed
 from tests.factories import CustomerFactory, OpportunityFactory
 
 NOW = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
@@ -32,11 +32,9 @@ DEALS = st.lists(
 )  # fmt: skip
 
 
-def rows_of(workspace, user, href):
+def rows_of(workspace, href):
     """The deals that the page at the address lists."""
-    request = RequestFactory().get(href)
-    request.workspace, request.user = workspace, user
-    return list(narrowed(request).qs)
+    return list(listed(workspace, RequestFactory().get(href).GET).qs)
 
 
 def make(workspace, owner, asked):
@@ -80,7 +78,7 @@ def test_every_sum_is_what_its_list_adds_up_to(zone, asked, is_mine, workspace, 
             kept=[("owner", str(mara.pk))] if is_mine else [],
         )
         for figure in filter(lambda figure: figure.count, figures_of(forecast)):  # the next test sees to the others
-            rows = rows_of(workspace, mara, figure.href)
+            rows = rows_of(workspace, figure.href)
             assert figure.plain == sum(row.amount or 0 for row in rows)
             assert figure.count == len(rows)
             if rows and all(row.is_open for row in rows):
@@ -101,6 +99,6 @@ def test_every_open_deal_is_in_exactly_one_cell(asked, workspace, mara):
             forecast.shown = kind
             for row in forecast.details()["grid"].rows:
                 for cell in filter(lambda cell: cell.count, row.cells):
-                    seen += [deal.pk for deal in rows_of(workspace, mara, cell.href)]
+                    seen += [deal.pk for deal in rows_of(workspace, cell.href)]
     expected = workspace.opportunities.filter(closed_at=None, customer__archived_at=None).values_list("pk", flat=True)
     assert sorted(seen) == sorted(expected)

@@ -4,9 +4,9 @@ import pytest
 
 from accounts.models import Role
 from customers.models import Opportunity
-from customers.services import retire
+from customers.services import archive, retire
 from tests.customers.conftest import url
-from tests.factories import MembershipFactory, OpportunityFactory
+from tests.factories import CustomerFactory, MembershipFactory, OpportunityFactory
 
 IN_PLACE = {"HX-Request": "true", "HX-Target": "stages"}
 
@@ -133,3 +133,16 @@ def test_the_page_reads_with_few_queries(workspace, customer, client, django_ass
         OpportunityFactory(customer=customer, stage=stage)
     with django_assert_max_num_queries(10):
         client.get(url("stages:list"))
+
+
+def test_the_count_is_that_of_the_list_it_links_to_and_says_what_rests(customer, named, mara, client):
+    OpportunityFactory.create_batch(2, customer=customer, stage=named("Proposal"))
+    resting = OpportunityFactory(customer=CustomerFactory(workspace=customer.workspace), stage=named("Proposal"))
+    archive(resting.customer, by=mara)
+
+    answer = client.get(url("stages:list"))
+    listed = client.get(url("opportunities:list", stage=named("Proposal").pk))
+
+    proposal = next(stage for stage in answer.context["offered"]["open"] if stage.name == "Proposal")
+    assert (proposal.deals, proposal.resting, len(listed.context["page"])) == (2, 1, 2)
+    assert "1 with an archived customer" in answer.content.decode()
