@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from crm.exporting import csv_chunks, harmless
+from crm.exporting import csv_chunks, harmless, unmistakable
 from crm.importing.models import ImportRow
 
 Outcome = ImportRow.Outcome
@@ -30,17 +30,17 @@ def table_of(paste, outcome):
         yield [*cells, why, *row.cells[len(headings) :]]  # a row of another table may be longer than this one's heading
 
 
-def csv_of(paste, outcome):
+def csv_of(paste, outcome, *, written=harmless):
     """The same as the pieces of a CSV file, in which no cell is run by a spreadsheet."""
     table = table_of(paste, outcome)
     heading = next(table)
-    return csv_chunks(list(map(harmless, heading)), (list(map(harmless, row)) for row in table))
+    return csv_chunks(list(map(written, heading)), (list(map(written, row)) for row in table))
 
 
 def text_of(paste, outcome, *, most):
     """The same as text for the paste box, or None when it would be over `most` characters."""
     text, size = [], 0
-    for piece in csv_of(paste, outcome):
+    for piece in csv_of(paste, outcome, written=unmistakable):
         text.append(piece)
         size += len(piece)
         if size > most:

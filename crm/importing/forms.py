@@ -2,20 +2,23 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import FileExtensionValidator
+from django.core.validators import FileExtensionValidator, MaxLengthValidator
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
 from crm.countries import regions
-from crm.forms import HandoffForm
+from crm.forms import HandoffForm, dress
 from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
+from crm.importing.planning.choosing import LONGEST, TOO_LONG
 from crm.importing.reading.bounds import MOST_BYTES
+from crm.importing.showing.cells import columns_of
 from crm.importing.showing.sources import encodings, headings, is_text_file, is_workbook, separators
 
 EXAMPLE = """Company\tContact\tE-mail\tWebsite
 Tideway Shellfish\tOrla Brennan\torla@tideway.example\ttideway.example
 Karlsen Cold Store\tNils Karlsen\tpost@karlsen.example\tkarlsen.example"""
+LONG = 120  # characters from which a text gets more than one line
 ENDINGS = ["csv", "tsv", "txt", "tab", "xlsx"]
 _NOT_READ = _("Choose a .csv, .tsv, .txt or .xlsx file, or copy the cells and paste them.")
 
@@ -69,7 +72,7 @@ class MappingForm(forms.Form):
 
     def __init__(self, *args, paste, **kwargs):
         super().__init__(*args, initial={"duplicates": paste.duplicates}, **kwargs)
-        choices = [*kinds.get(paste.kind).choices(), ("", _("Leave out"))]
+        choices = _targets(kinds.offered(paste))
         for at, name in enumerate(paste.columns):
             self.fields[f"column-{at}"] = forms.ChoiceField(
                 label=name,
@@ -89,6 +92,52 @@ class MappingForm(forms.Form):
     def columns(self):
         """The bound choices, in the order of the columns."""
         return [self[name] for name in self.fields if name.startswith("column-")]
+
+
+def _targets(kind):
+    """What a column can become, with the fields that the workspace has added in a group of their own."""
+    own = {column.attribute for column in kind.own}
+    groups = {True: [], False: []}
+    for target, label in kind.choices():
+        groups[kind.field_of(target) in own].append((target, label))
+    return [*groups[False], (_("Fields of your own"), groups[True]), ("", _("Leave out"))]
+
+
+class RowForm(HandoffForm, forms.Form):
+    """The cells of one row, each to be typed over; what is wrong with a field stands beside the column it is read from."""
+
+    def __init__(self, data, *, paste):
+        super().__init__(data)
+        self.mapping, self.kind = paste.mapping, kinds.of(paste)
+        for at, name in enumerate(paste.columns):
+            self.fields[f"cell-{at}"] = _cell(name, data.get(f"cell-{at}", ""))
+
+    @property
+    def typed(self):
+        """{place of the column: text} of the cells that were sent."""
+        return {at: self.cleaned_data[name] for at, name in enumerate(self.fields) if name in self.data}
+
+    def blame(self, row):
+        """Take over what is wrong with a row. Returns the form."""
+        for name, message in row.errors.items():
+            places = columns_of(name, self.mapping, self.kind) if name else []
+            self.add_error(f"cell-{places[0]}" if places else None, message)
+        return self
+
+
+def form_of(paste, row):
+    """The RowForm of a row as it stands."""
+    return RowForm({f"cell-{at}": text for at, text in enumerate(row.cells)}, paste=paste).blame(row)
+
+
+def _cell(name, text):
+    is_long = len(text.splitlines()) > 1 or len(text) > LONG
+    widget = forms.Textarea(attrs={"rows": 4}) if is_long else forms.TextInput
+    field = forms.CharField(label=name, required=False, strip=False, widget=widget)
+    # NUL is taken out where it is stored.
+    field.validators = [MaxLengthValidator(LONGEST, TOO_LONG)]
+    dress(field)
+    return field
 
 
 class ReadingForm(forms.Form):

@@ -2,17 +2,16 @@
 
 from collections import Counter
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from crm.importing.models import Import
+
+DECIDED = ~Q(choice="") | Q(came__isnull=False)  # rows that a person chose or typed something for
 
 
 def tally(paste, **where):
     """({fate: rows}, {outcome: rows}) of the rows of an import, or of some of them."""
-    fates, outcomes = Counter(), Counter()
-    for fate, outcome, n in paste.rows.filter(**where).order_by().values_list("fate", "outcome").annotate(Count("pk")):
-        fates[fate] += n
-        outcomes[outcome] += n
+    fates, outcomes, _decided = _counted(paste.rows.filter(**where))
     return fates, outcomes
 
 
@@ -22,13 +21,26 @@ def add(paste, fates, outcomes):
 
 
 def recount(paste):
-    """Count all rows again."""
-    _keep(paste, *tally(paste))
+    """Count all rows again, and those that a person decided about."""
+    fates, outcomes, decided = _counted(paste.rows.all())
+    _keep(paste, fates, outcomes, decided=decided)
 
 
-def _keep(paste, fates, outcomes):
-    paste.counts, paste.outcomes = dict(fates), dict(outcomes)
-    Import.objects.filter(pk=paste.pk).update(counts=paste.counts, outcomes=paste.outcomes)
+def _counted(rows):
+    fates, outcomes, decided = Counter(), Counter(), 0
+    groups = rows.order_by().values_list("fate", "outcome")
+    for fate, outcome, n, by_hand in groups.annotate(n=Count("pk"), by_hand=Count("pk", filter=DECIDED)):
+        fates[fate] += n
+        outcomes[outcome] += n
+        decided += by_hand
+    return fates, outcomes, decided
+
+
+def _keep(paste, fates, outcomes, **more):
+    kept = {"counts": dict(fates), "outcomes": dict(outcomes), **more}
+    for name, value in kept.items():
+        setattr(paste, name, value)
+    Import.objects.filter(pk=paste.pk).update(**kept)
 
 
 def exchange(paste, before, after):

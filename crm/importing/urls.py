@@ -7,6 +7,7 @@ urlpatterns = [
     path("", lists.import_list, name="list"),
     path("<int:pk>/", receipts.import_detail, name="detail"),
     path("<int:pk>/again/", pasting.import_again, name="again"),
+    path("<int:pk>/other-table/", pasting.import_other_table, name="other_table"),
     path("<int:pk>/reading/", checking.import_reading, name="reading"),
     path("<int:pk>/country/", checking.import_country, name="country"),
     path("<int:pk>/mapping/", checking.import_mapping, name="mapping"),

@@ -42,6 +42,8 @@ def encrypted(data):
         (b"%PDF-1.7 Name,Email", "no table"),
         (b"\n<HTML><table><tr><td>Name</td></tr></table>", "web page"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "no table"),
+        (b'[\n  {"name": "Acme", "email": "a@b.example"}\n]', "JSON"),
+        (b'\xef\xbb\xbf{"leads": [{"name": "Acme"}]}', "JSON"),
         (b"\x1f\x8b\x08" + bytes(range(256)), "no table"),
         (bytes(range(256)) * 20, "no text file"),
         (BOOK[:2000], "damaged"),

@@ -90,7 +90,7 @@ def test_choosing_for_rows_of_another_import_does_nothing(stage_leads):
 def test_a_mended_cell_is_judged_at_once(stage_leads, known):
     paste = stage_leads("Company,Email\nTideway,orla@@tideway.example\n")
 
-    row = edit(paste, paste.rows.get(), 1, "orla@tideway.example")
+    row = edit(paste, paste.rows.get(), {1: "orla@tideway.example"})
 
     assert (row.fate, row.target_id, row.errors) == ("same", known.pk, {})
     paste.refresh_from_db()
@@ -101,11 +101,11 @@ def test_a_mended_cell_finds_its_repeats_and_loses_them(stage_leads):
     paste = stage_leads("Company,Email\nAcme,a@acme.example\nBolt,b@bolt.example\nCast,c@cast.example\n")
     first = paste.rows.get(number=2)
 
-    edit(paste, first, 1, "c@cast.example")
+    edit(paste, first, {1: "c@cast.example"})
     last = paste.rows.get(number=4)
     assert (last.fate, last.twin, last.outcome) == ("repeat", 2, "skipped")
 
-    edit(paste, first, 1, "a@acme.example")
+    edit(paste, first, {1: "a@acme.example"})
     last = paste.rows.get(number=4)
     assert (last.fate, last.twin, last.outcome) == ("new", None, "created")
 
@@ -114,7 +114,7 @@ def test_a_skipped_repeat_stays_skipped_when_it_is_none_any_more(stage_leads):
     paste = stage_leads("Company,Email\nAcme,a@acme.example\nAcme,a@acme.example\n")
     choose(paste, "skip", rows=paste.rows.filter(number=3))
 
-    edit(paste, paste.rows.get(number=2), 0, "")
+    edit(paste, paste.rows.get(number=2), {0: ""})
 
     row = paste.rows.get(number=3)
     assert (row.fate, row.outcome) == ("new", "skipped")
@@ -123,7 +123,7 @@ def test_a_skipped_repeat_stays_skipped_when_it_is_none_any_more(stage_leads):
 def test_the_repeat_of_a_row_that_fails_takes_its_place(stage_leads):
     paste = stage_leads("Company,Email\nAcme,a@acme.example\nAcme,a@acme.example\nAcme,a@acme.example\n")
 
-    edit(paste, paste.rows.get(number=2), 1, "no address")
+    edit(paste, paste.rows.get(number=2), {1: "no address"})
 
     assert [row.fate for row in paste.rows.order_by("number")] == ["invalid", "new", "repeat"]
     assert paste.rows.get(number=4).twin == 3
@@ -132,7 +132,7 @@ def test_the_repeat_of_a_row_that_fails_takes_its_place(stage_leads):
 def test_a_cell_beyond_the_end_of_a_short_row_can_be_filled(stage_leads):
     paste = stage_leads("Company,Email\nAcme\nBolt,b@bolt.example\n")
 
-    row = edit(paste, paste.rows.get(number=2), 1, "a@acme.example")
+    row = edit(paste, paste.rows.get(number=2), {1: "a@acme.example"})
 
     assert (row.cells, row.email) == (["Acme", "a@acme.example"], "a@acme.example")
 
@@ -142,7 +142,7 @@ def test_what_is_no_cell_is_refused(stage_leads, column, text):
     paste = stage_leads(KNOWN)
 
     with pytest.raises(DomainError):
-        edit(paste, paste.rows.get(), column, text)
+        edit(paste, paste.rows.get(), {column: text})
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_what_is_no_cell_is_refused(stage_leads, column, text):
 def test_any_text_can_be_put_into_a_cell(stage_leads, mara, text):
     paste = stage_leads(KNOWN)
 
-    edit(paste, paste.rows.get(), 0, text)
+    edit(paste, paste.rows.get(), {0: text})
 
     assert sum(written(paste, by=mara).outcomes.values()) == 1
 
@@ -162,7 +162,7 @@ def test_nothing_is_chosen_or_edited_once_it_is_confirmed(stage_leads, mara):
     with pytest.raises(AlreadyConfirmed):
         choose(paste, "skip", rows=paste.rows.all())
     with pytest.raises(AlreadyConfirmed):
-        edit(paste, paste.rows.get(), 0, "Bolt")
+        edit(paste, paste.rows.get(), {0: "Bolt"})
 
 
 def test_a_row_of_a_customer_becomes_a_contact_there(stage_leads, workspace, mara):

@@ -7,6 +7,7 @@ import sys
 import pytest
 from django.core.management import CommandError, call_command
 
+from crm.custom.services import add_field
 from crm.importing.models import Import
 from tests.factories import LeadFactory
 
@@ -102,3 +103,15 @@ def test_people_get_it_in_lines(workspace, file, capsys):
     call_command("import_csv", file, workspace="fernhill", kind="leads")
 
     assert "2 rows: 1 created, 0 updated, 0 unchanged, 0 skipped, 1 failed" in capsys.readouterr().out
+
+
+def test_columns_may_become_fields_of_the_workspace_and_tags(workspace, tmp_path):
+    add_field(workspace, label="Tier", type="choice", places=["lead"], choices=["Gold"])
+    path = tmp_path / "leads.csv"
+    path.write_text("Company,Level,Tags\nTideway,gold,VIP\nFoss,Tin,\n")
+
+    result = run(str(path), map=["Level=custom_tier"])
+
+    assert result["mapping"] == {"Company": "name", "Level": "custom_tier", "Tags": "tags"}
+    assert result["errors"] == [{"row": 3, "field": "custom_tier", "message": "Choose one of these: Gold."}]
+    assert (workspace.leads.get().custom, workspace.tags.get().name) == ({"tier": "gold"}, "VIP")

@@ -3,7 +3,9 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from crm.importing.cells.dates import clean_date, rule, settle_order
+from crm.importing import kinds
+from crm.importing.cells.dates import clean_date, settle_order
+from crm.importing.cells.reader import Reader
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,8 @@ def test_what_is_no_past_date_is_refused(typed):
     ],
 )
 def test_the_column_tells_its_order(cells, target):
-    assert settle_order(["name", "created_at"], [["Acme", cell] for cell in cells]) == ["name", target]
+    rows = [["Acme", cell] for cell in cells]
+    assert settle_order(["name", "created_at"], ["created_at"], rows) == ["name", target]
 
 
 @pytest.mark.parametrize(
@@ -60,4 +63,5 @@ def test_the_column_tells_its_order(cells, target):
     ],
 )
 def test_where_the_column_does_not_tell_the_region_does(target, region, day):
-    assert rule(target, region)("01/02/2025") == day
+    reader = Reader(kinds.get("leads"), ["Name", "Since"], ["name", target], region)
+    assert reader.read(["Acme", "01/02/2025"]) == ({"name": "Acme", "created_at": day}, {})

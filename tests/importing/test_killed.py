@@ -1,8 +1,6 @@
 """Imports in the background whose workers are killed with SIGKILL at random moments: no row is lost and none is doubled."""
 
 import random
-from contextlib import suppress
-from subprocess import TimeoutExpired
 
 import pytest
 
@@ -17,10 +15,9 @@ from crm.models import Activity
 from leads.models import Lead
 from tests.importing.conftest import undone, written
 from tests.importing.tables import tables
-from tests.jobs.conftest import start_command, start_worker, wait_until  # noqa: F401 - a fixture
+from tests.jobs.conftest import killed_again_and_again, start_command, start_worker  # noqa: F401 - fixtures
 
 ROWS = 4_500
-KILLS = 3
 HEAD = "Company,Email,Phone\n"
 
 
@@ -42,25 +39,9 @@ def text(workspace, mara):
 
 
 @pytest.fixture
-def killed_again_and_again(start_worker):  # noqa: F811
-    """Call it with an import: workers go on with it, each is killed after a random time of work, and the last ends it."""
-
-    def work(paste):
-        now = Import.objects.filter(pk=paste.pk)
-        jobs.continue_later(paste)
-        for _kill in range(KILLS):
-            begun = now.get().at
-            worker = start_worker(JOB_LEASE_SECONDS="1")
-            wait_until(lambda at=begun: now.get().at != at or not now.get().is_busy)
-            with suppress(TimeoutExpired):
-                worker.wait(random.uniform(0, 0.2))
-            worker.kill()
-            worker.wait()
-        start_worker(JOB_LEASE_SECONDS="1")
-        wait_until(lambda: not now.get().is_busy)
-        return now.get()
-
-    return work
+def killed(killed_again_and_again):  # noqa: F811
+    """`killed(paste)` goes on with an import by workers that are killed again and again."""
+    return lambda paste: killed_again_and_again(paste, jobs.go_on)
 
 
 def assert_sound(paste):
@@ -85,36 +66,36 @@ def assert_sound(paste):
         assert list(search.matching(leads, row.email)) == [leads.get(pk=row.made_id)]
 
 
-def test_a_reading_that_is_killed_stages_every_row_once(text, workspace, mara, killed_again_and_again):
+def test_a_reading_that_is_killed_stages_every_row_once(text, workspace, mara, killed):
     paste = stage(workspace, "leads", text, by=mara, most=1)
 
-    paste = killed_again_and_again(paste)
+    paste = killed(paste)
 
     assert paste.status == Import.Status.CHECKED
     assert paste.rows_read == ROWS
     assert_sound(written(paste, by=mara))
 
 
-def test_a_writing_that_is_killed_writes_every_row_once(text, workspace, mara, killed_again_and_again):
+def test_a_writing_that_is_killed_writes_every_row_once(text, workspace, mara, killed):
     paste = confirm(stage(workspace, "leads", text, by=mara), by=mara)
 
-    paste = killed_again_and_again(paste)
+    paste = killed(paste)
 
     assert paste.is_done
     assert_sound(paste)
 
 
-def test_an_undo_and_its_undo_that_are_killed_are_whole(text, workspace, mara, killed_again_and_again):
+def test_an_undo_and_its_undo_that_are_killed_are_whole(text, workspace, mara, killed):
     before = tables()
     paste = written(stage(workspace, "leads", text, by=mara), by=mara)
     after = tables()
 
-    paste = killed_again_and_again(undo(paste, by=mara))
+    paste = killed(undo(paste, by=mara))
 
     assert paste.undone_counts == {"removed": 7 * ROWS // 10, "restored": ROWS // 10, "kept": 0}
     assert tables() == before
 
-    paste = killed_again_and_again(redo(paste, by=mara))
+    paste = killed(redo(paste, by=mara))
 
     assert tables() == after
     assert_sound(paste)

@@ -227,7 +227,7 @@ def test_choices_and_cells_that_come_with_the_confirmation_count_or_are_refused(
             return written(fresh(paste), by=mara)
         if n % 2:
             return choose(fresh(paste), "skip", rows=paste.rows.filter(pk=rows[n].pk))
-        return edit(fresh(paste), rows[n], 0, f"Renamed {n}")
+        return edit(fresh(paste), rows[n], {0: f"Renamed {n}"})
 
     results = at_once(7, act)
 

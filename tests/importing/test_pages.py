@@ -268,6 +268,16 @@ def test_failed_rows_can_be_mended_and_pasted_again(client, written, workspace):
     assert sorted(workspace.leads.values_list("email", flat=True)) == ["lotte@foss.example", "orla@tideway.example"]
 
 
+def test_rows_stand_in_the_box_as_they_were_pasted(client, stage_leads):
+    text = "Company,Email,Phone\nFoss,l@@foss.example,+44 20 7946 0000\nBolt,b@@bolt.example,'+44 20 7946 0001\n"
+    paste = phases.run(confirm(stage_leads(text)))
+
+    box = client.get(f"{PASTE}?failed={paste.pk}").context["form"]["text"].value()
+
+    assert ",+44 20 7946 0000," in box
+    assert ",''+44 20 7946 0001," in box
+
+
 def test_skipped_rows_come_as_a_file_and_to_the_box(client, stage_leads):
     paste = phases.run(
         confirm(stage_leads("Company,Email\nTideway,a@tideway.example\nTideway Ltd,a@tideway.example\n"))

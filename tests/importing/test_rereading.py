@@ -7,6 +7,7 @@ from django.urls import reverse
 from crm import phases
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.models import Import
+from crm.importing.planning import choosing
 from crm.importing.planning.keeping import keep, open_table
 from crm.importing.planning.rereading import read_phones_of, reread
 from crm.importing.planning.staging import AlreadyConfirmed
@@ -174,3 +175,102 @@ def test_a_country_that_there_is_not_is_refused(client, stage_leads, region):
     client.post(reverse("imports:country", args=["fernhill", paste.pk]), {"region": region})
 
     assert Import.objects.get().phone_region == ""
+
+
+MIXED = "Company,Email,City\nTideway,orla@tideway.example,Galway\nMüller,jo@mueller.example,Köln\nFoss,l@@foss.example,Oslo\n"
+
+
+@pytest.fixture
+def decided(stage_leads):
+    """An import of a file in which a person mended a cell of row 4 and skips rows 2 and 3."""
+    paste = stage_leads([MIXED.encode()], filename="k.csv")
+    choosing.edit(paste, paste.rows.get(number=4), {1: "l@foss.example"})
+    choosing.choose(paste, "skip", rows=paste.rows.filter(number__lt=4))
+    return Import.objects.get()
+
+
+def decisions(paste):
+    return {row.number: (row.choice, row.cells[1]) for row in paste.rows.order_by("number")}
+
+
+def test_what_was_decided_about_a_row_holds_where_it_reads_the_same(decided, read_as):
+    before = decisions(decided)
+
+    answer = read_as(decided, encoding="cp1252").content.decode()
+
+    paste = Import.objects.get()
+    assert decisions(paste) == before | {3: ("", "jo@mueller.example")}
+    assert (paste.totals["skipped"], paste.totals["created"], paste.totals["failed"]) == (1, 2, 0)
+    assert "Of the rows changed by hand, 1 says something else now" in answer
+    assert "2 rows were changed by hand" in answer
+
+
+def test_reading_as_before_brings_back_what_was_decided(decided, read_as):
+    before = decisions(decided)
+    read_as(decided, encoding="cp1252")
+
+    answer = read_as(decided, encoding="utf-8").content.decode()
+
+    assert decisions(Import.objects.get()) == before
+    assert "says something else now" not in answer
+    assert "3 rows were changed by hand" in answer
+
+
+def test_another_heading_keeps_what_was_decided_about_the_rows_below(decided, read_as):
+    before = decisions(decided)
+
+    read_as(decided, heading=0)
+
+    assert decisions(Import.objects.get()) == before | {1: ("", "Email")}
+
+
+def test_another_separator_judges_every_row_afresh(decided, read_as):
+    answer = read_as(decided, delimiter=";").content.decode()
+
+    assert Import.objects.get().decided == 0
+    assert "Of the rows changed by hand, 3 say something else now" in answer
+
+
+def test_another_country_keeps_what_was_decided(decided):
+    before = decisions(decided)
+
+    paste = read_phones_of(decided, "DE")
+
+    assert decisions(paste) == before
+    assert paste.decided == 3
+
+
+def test_a_cell_typed_back_to_what_it_was_is_no_change_by_hand(decided):
+    choosing.edit(decided, decided.rows.get(number=4), {1: "l@@foss.example"})
+
+    assert Import.objects.get().decided == 2
+
+
+def test_what_was_decided_last_about_a_row_counts(decided, read_as):
+    read_as(decided, encoding="cp1252")
+    paste = Import.objects.get()
+    choosing.choose(paste, "create", rows=paste.rows.filter(number=3))
+
+    read_as(paste, encoding="cp1252")
+
+    assert decisions(Import.objects.get())[3][0] == "create"
+    assert decided.decisions.count() == 0
+
+
+def test_many_decisions_outlive_a_new_reading_in_chunks(stage_leads, read_as):
+    rows = "".join(f"Firm {n},post@firm{n}.example\n" for n in range(2_500))
+    paste = stage_leads(f"Company,Email\n{rows}")
+    choosing.choose(paste, "skip", rows=paste.rows.exclude(number=7))
+
+    phases.finish(reread(paste, encoding="utf-8", delimiter=",", heading=1, most=1_000))
+
+    paste = Import.objects.get()
+    assert (paste.decided, paste.totals["skipped"], paste.totals["created"]) == (2_499, 2_499, 1)
+
+
+def test_confirming_settles_what_waited_for_another_reading(decided, read_as):
+    read_as(decided, delimiter=";")
+
+    written(Import.objects.get())
+
+    assert decided.decisions.count() == 0

@@ -56,6 +56,7 @@ def test_a_mended_cell_is_judged_at_once(type_into, paste):
     assert fates(paste) == ["new", "new", "repeat"]
     assert rows_in(answer) == ["3"]
     assert 'id="fate-head" hx-swap-oob="true"' in answer.content.decode()
+    assert "1 row was changed by hand" in answer.content.decode()
     assert "Import 2 rows" in answer.content.decode()
 
 
@@ -93,16 +94,69 @@ def test_without_script_a_row_is_changed_on_a_page_of_its_own(client, paste):
     assert fates(paste)[1] == "new"
 
 
+def field_of(answer, column):
+    """The field of a column on the page of a row."""
+    return re.search(
+        rf'<div class="field[^>]*><label[^>]*for="id_cell-{column}">.*?</div>', answer.content.decode(), re.S
+    )[0]
+
+
+def test_without_script_what_is_still_wrong_stands_beside_its_field(client, paste):
+    answer = client.post(url("cells", paste.pk, 3), {"cell-0": "Foss & Sons", "cell-3": "lotte at foss"})
+
+    assert answer.status_code == 422
+    assert 'value="lotte at foss"' in field_of(answer, 3)
+    assert 'aria-invalid="true"' in field_of(answer, 3)
+    assert "autofocus" in field_of(answer, 3)
+    assert 'id="id_cell-3_error"' in field_of(answer, 3)
+    assert "field__error" not in field_of(answer, 0)
+    assert "What you typed is kept" in answer.content.decode()
+    assert paste.rows.get(number=3).cells == ["Foss & Sons", "Lotte", "", "lotte at foss"]
+
+
+def test_the_page_of_a_row_says_what_is_wrong_before_anything_is_typed(client, paste):
+    page = client.get(url("cells", paste.pk, 3))
+
+    assert "field__error" in field_of(page, 3)
+    assert "What you typed is kept" not in page.content.decode()
+
+
+def test_without_script_a_text_too_long_is_shown_again_and_stored_nowhere(client, paste):
+    answer = client.post(url("cells", paste.pk, 2), {"cell-0": "Other", "cell-1": "x" * 100_001})
+
+    assert answer.status_code == 422
+    assert "too long for a cell" in field_of(answer, 1)
+    assert 'value="Other"' in field_of(answer, 0)
+    assert paste.rows.get(number=2).cells[0] == "Tideway"
+
+
+def test_what_is_wrong_with_a_row_as_a_whole_stands_above_its_fields(client, stage_leads):
+    paste = stage_leads('Company,Email\n"Acme,a@acme.example\nBolt,b@bolt.example\n')
+
+    page = client.get(url("cells", paste.pk, 2)).content.decode()
+
+    assert "A quote opens in row 2" in page.partition('<div class="field')[0]
+
+
+def test_saving_several_lines_unchanged_changes_nothing(client, stage_leads):
+    paste = stage_leads('Company,Notes\nAcme,"one\ntwo"\n')
+
+    client.post(url("cells", paste.pk, 2), {"cell-0": "Acme", "cell-1": "one\r\ntwo"})
+
+    row = paste.rows.get()
+    assert (row.cells, row.came) == (["Acme", "one\ntwo"], None)
+
+
 @pytest.mark.parametrize(
     "cells", [{99: "x"}, {"-1": "x"}, {"x": "x"}, {"9" * 30: "x"}, {"": "x"}, {0: "x" * 200_000}], ids=str
 )
 def test_a_cell_that_there_is_not_is_refused(type_into, paste, cells):
-    before = list(paste.rows.values_list("cells", flat=True))
+    before = list(paste.rows.order_by("number").values_list("cells", flat=True))
 
     answer = type_into(2, cells)
 
     assert answer.status_code in (200, 302)
-    assert list(paste.rows.values_list("cells", flat=True)) == before
+    assert list(paste.rows.order_by("number").values_list("cells", flat=True)) == before
 
 
 def test_a_null_character_is_taken_out(type_into, paste):
@@ -158,6 +212,7 @@ def test_all_rows_of_a_fate_are_decided_together(client, paste):
     assert paste.totals["created"] == 2
     assert rows_in(answer) == ["4"]
     assert "Decided for 1 row" in answer.content.decode()
+    assert "1 row was changed by hand" in answer.content.decode()
 
 
 @pytest.mark.parametrize("data", [{}, {"fate": "bogus", "choice": "skip"}, {"fate": "new", "choice": "bogus"}], ids=str)

@@ -3,6 +3,8 @@
 import pytest
 
 from crm import search
+from crm.custom.models import CustomField
+from crm.custom.services import add_field
 from crm.exceptions import DomainError
 from crm.history import log
 from crm.importing.planning.staging import stage
@@ -11,6 +13,7 @@ from crm.importing.undoing.undo import undo
 from crm.importing.writing.confirming import CHUNK, confirm, stop
 from crm.models import Activity
 from crm.phases import run
+from crm.tags.services import name_tags, tag
 from customers.services import add_contact, archive, update_customer
 from leads.models import Lead, Status
 from leads.services import change_status, promote_lead, update_lead
@@ -61,6 +64,15 @@ def test_a_status_chosen_by_hand_since_stays(stage_leads, workspace, mara, statu
     assert (lead.website, lead.status) == ("", status)
 
 
+def touch_with_tag(lead, by):
+    tag(Lead, [lead.pk], name_tags(lead.workspace, ["Key account"]), by=by)
+
+
+def touch_with_own_field(lead, by):
+    tier = add_field(lead.workspace, label="Tier", type=CustomField.Type.TEXT, places=["lead"])
+    update_lead(lead, {f"custom_{tier.key}": "A"}, by=by)
+
+
 def touch_with_note(lead, by):
     log(lead, Activity.Kind.NOTE, by=by, text="They like it.")
 
@@ -89,10 +101,20 @@ def touch_with_promotion(lead, by):
     promote_lead(change_status(lead, Status.QUALIFIED, by=by), by=by)
 
 
+def test_tags_that_no_story_tells_of_go_with_the_lead(stage_leads, workspace, mara):
+    paste = written(stage_leads(NEW), by=mara)
+    tag(Lead, workspace.leads.values_list("pk", flat=True), name_tags(workspace, ["Fair"]), by=mara, tell=False)
+
+    undone(paste, by=mara)
+
+    assert not workspace.leads.exists()
+    assert paste.undone_counts == {"removed": 2, "restored": 0, "kept": 0}
+
+
 @pytest.mark.parametrize(
     "touch",
     [touch_with_note, touch_with_call, touch_with_task, touch_with_status, touch_with_field, touch_with_owner,
-     touch_with_promotion],
+     touch_with_promotion, touch_with_tag, touch_with_own_field],
 )  # fmt: skip
 def test_a_lead_that_was_worked_on_stays_and_is_foretold(stage_leads, workspace, mara, touch):
     paste = written(stage_leads(NEW), by=mara)

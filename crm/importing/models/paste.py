@@ -65,6 +65,7 @@ class Import(Phased):
         _("row of the heading"), null=True
     )  # 0 for none, empty before it was looked for
     phone_region = models.CharField(_("country for phone numbers"), max_length=2, blank=True)  # empty: the workspace's
+    other_table = models.PositiveIntegerField(_("row where another table begins"), null=True, editable=False)
 
     columns = models.JSONField(_("columns"), default=list)  # names, one a column
     headers = models.JSONField(_("headings"), default=list)  # as they stood there, "" without one
@@ -75,6 +76,8 @@ class Import(Phased):
     rows_read = models.PositiveIntegerField(_("rows"), default=0, editable=False)
     counts = models.JSONField(_("counts"), default=dict)  # rows by fate
     outcomes = models.JSONField(_("outcomes"), default=dict)  # rows by outcome, planned or real
+    decided = models.PositiveIntegerField(_("rows changed by hand"), default=0, editable=False)
+    tags_made = models.JSONField(default=list, editable=False)  # ids of the tags that are there because of it
     undone_counts = models.JSONField(_("undone"), default=dict)  # rows by what an undo did with them
 
     class Meta:

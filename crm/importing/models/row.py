@@ -12,8 +12,9 @@ class ImportRow(models.Model):
     `fate` is what was found out about the row, `choice` what a person decided in spite of it, and `outcome` what
     is done with it: planned while the import waits, a fact once it is written. `target_id` is the record it met (a
     customer when the fate says so, else one of the import's own kind), `made_id` the one it created. `twin` is the number of
-    the earlier row it repeats. `values` are the cleaned fields, `derived` the columns that follow from them, `errors`
-    {field: message}, `remark` what reading them left out, and `changes` {field: [old, new]} of an update.
+    the earlier row it repeats. `came` are the cells as they were read, where a person has typed over some. `values` are the
+    cleaned fields, `derived` the columns that follow from them, `errors` {field: message}, `remark` what reading them left
+    out, and `changes` {field: [old, new]} of an update.
     """
 
     class Fate(models.TextChoices):
@@ -51,6 +52,7 @@ class ImportRow(models.Model):
     paste = models.ForeignKey("crm.Import", models.CASCADE, related_name="rows", db_index=False)
     number = models.PositiveIntegerField(_("row"))
     cells = models.JSONField(_("cells"), default=list)
+    came = models.JSONField(_("cells as they came"), null=True, editable=False)
     values = models.JSONField(_("values"), default=dict)
     derived = models.JSONField(_("derived"), default=dict)
     errors = models.JSONField(_("errors"), default=dict)

@@ -2,12 +2,13 @@
 
 import copy
 
-from django.db import router, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from crm import phases
 from crm.importing.mapping.columns import learn_columns
-from crm.importing.models import Import, ImportRow
+from crm.importing.models import Import
+from crm.importing.planning import decisions
 from crm.importing.planning.keeping import open_table
 from crm.importing.planning.staging import AlreadyConfirmed, judge_again
 
@@ -15,7 +16,8 @@ from crm.importing.planning.staging import AlreadyConfirmed, judge_again
 def reread(paste, *, encoding, delimiter, heading, most=None):
     """Read the source of a waiting import again, all of it or until `most` rows are staged; returns the import.
 
-    Columns under the same headings stay what they were taken for; what was typed or chosen for single rows is forgotten.
+    Columns under the same headings stay what they were taken for, and what was typed or chosen for single rows holds where
+    these read the same; else it waits for a reading in which they do.
     Raises Unreadable when there is no table if it is read so, and AlreadyConfirmed; then everything stays as it was.
     """
     anew = copy.copy(paste)
@@ -25,7 +27,7 @@ def reread(paste, *, encoding, delimiter, heading, most=None):
         empty = {"rows_read": 0, "counts": {}, "outcomes": {}}
         if not phases.begin(anew, Import.Status.READING, was=Import.OPEN, **empty):
             raise AlreadyConfirmed(_("This import is written already."))
-        paste.rows.all()._raw_delete(router.db_for_write(ImportRow))
+        decisions.unstage(paste)
         learn_columns(anew, table, {})
     return phases.run(anew, most=most)
 

@@ -19,7 +19,8 @@ class Row:
     """One record. `number` counts as a spreadsheet does: the first line is 1.
 
     `problem` says why the row cannot be taken as it is, `remark` what was changed in reading it; "" when nothing. A row
-    that `is_aside` is none of the table's, and has its cells where they stood.
+    that `is_aside` is none of the table's, and has its cells where they stood; `other_table` is the number of the row where
+    the one that it belongs to begins.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Row:
     problem: str = ""
     remark: str = ""
     is_aside: bool = False
+    other_table: int | None = None
 
 
 def is_odd(text):

@@ -1,5 +1,7 @@
 """Files that are no text, told by their first bytes, and what to do with them instead."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from crm.importing.reading.bounds import Unreadable
@@ -8,6 +10,7 @@ ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PAGES = (b"<html", b"<!doctype", b"<table", b"<?xml")
+_JSON = re.compile(rb"(\xef\xbb\xbf)?\s*(\[\s*)?\{\s*\"")
 _OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"SQLite format 3",
            b"\x7fELF", b"MZ\x90", b"{\\rtf", b"PK\x05\x06", b"OggS", b"RIFF")  # fmt: skip
 
@@ -29,6 +32,8 @@ def is_workbook(source):
         raise Unreadable(
             _("This is a web page, whatever its name says. Open it in a spreadsheet and save it as .xlsx.")
         )
+    if _JSON.match(head):
+        raise Unreadable(_("This is JSON and no table. Save it as .xlsx or CSV, or copy the cells and paste them."))
     if head.startswith(_OTHERS):
         raise Unreadable(_("This is no table. Save it as .xlsx or CSV, or copy the cells and paste them."))
     return False

@@ -5,7 +5,7 @@ Cells stay text as it stood there; what they mean is for `mapping` and `judging`
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import dropwhile
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from django.utils.formats import number_format
@@ -36,7 +36,6 @@ class Table:
     `delimiter` may also be "markdown" or "xlsx"; `encoding` is "" where none was guessed or chosen.
     `unread` names the sheets of a workbook that hold something and are not in the table.
     `positions` is where each column stood before empty ones went; `header_row` the number of the heading, or None.
-    `aside` are those of the first rows that belong to another table.
     """
 
     columns: list[str]
@@ -47,7 +46,6 @@ class Table:
     header_row: int | None
     unread: list[str]
     sample: list[Row]
-    aside: list[Row]
     _format: Any = field(repr=False)
     _fit: Fit = field(repr=False)
     _first: int = field(repr=False)
@@ -61,14 +59,22 @@ class Table:
     def rows(self):
         """Every row below the heading, as it streams by."""
         fit = self._fit.row
-        body = dropwhile(lambda row: row.number < self._first, self._format.rows())
-        for count, row in enumerate(tell_apart(body, self._header), start=1):
+        for count, row in enumerate(self._told_apart(), start=1):
             if count > MOST_ROWS:
                 raise Unreadable(
                     _("These are more than %(most)s rows. Split them into smaller pieces.")
                     % {"most": number_format(MOST_ROWS, force_grouping=True)}
                 )
             yield fit(row)
+
+    def others(self, begins):
+        """The rows of the other table that begins in row `begins`, to the end or to where this one goes on."""
+        below = dropwhile(lambda row: row.number < begins, self._told_apart())
+        return takewhile(lambda row: row.other_table, below)
+
+    def _told_apart(self):
+        body = dropwhile(lambda row: row.number < self._first, self._format.rows())
+        return tell_apart(body, self._header)
 
 
 def read_table(parts, *, encoding="", filename="", delimiter="", heading=None):
@@ -92,7 +98,7 @@ def read_table(parts, *, encoding="", filename="", delimiter="", heading=None):
     names, fit = _columns(above, own)
     return Table(
         _distinct(names), names, fit.keep, form.delimiter, form.encoding, header.number if header else None,
-        form.unread, [fit.row(row) for row in own], [row for row in told if row.is_aside], form, fit, body[0].number, above,
+        form.unread, [fit.row(row) for row in own], form, fit, body[0].number, above,
     )  # fmt: skip
 
 

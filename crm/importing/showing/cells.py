@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 
 from crm.cleaning import format_phone
+from crm.columns import TAGS
 from crm.importing import kinds
+from crm.text import fold
 
 LONGEST = 300  # characters of a cell that are sent to the browser
 PERSON = "contact_name"
-# The field that a target of a column is shown in.
-FIELD_OF = {
-    **dict.fromkeys(kinds.PARTS, PERSON), "phone_code": "phone", "note": "notes",
-    "created_at_dmy": "created_at", "created_at_mdy": "created_at",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,37 +47,40 @@ class Part:
     text: str
 
 
-def columns_of(name, mapping):
+def columns_of(name, mapping, kind):
     """The columns that the field `name` is made of, by their places."""
-    found = [at for at, target in enumerate(mapping) if FIELD_OF.get(target, target) == name]
+    found = [at for at, target in enumerate(mapping) if kind.field_of(target) == name]
     if not found and name == "name":
-        found = columns_of(PERSON, mapping)
+        found = columns_of(PERSON, mapping, kind)
     return found
 
 
-def cell(paste, row, name, label, typed, places):
-    """The Cell of the field `name` in `row`; `typed` is the text that the columns at `places` gave."""
+def cell(paste, row, field, typed, places):
+    """The Cell of a field (of the kind) in `row`; `typed` is the text that the columns at `places` gave."""
+    name = field.name
     error, value = row.errors.get(name, ""), row.values.get(name, "")
-    shown, was, is_change = as_shown(paste, name, value), "", False
-    if error:
+    shown, was, is_change = as_shown(paste, field, value), "", False
+    if error or (row.problem and not value):
         shown = typed
     elif row.outcome == row.Outcome.UPDATED and name in row.changes:
         old, new = row.changes[name]
-        was, shown, is_change = as_shown(paste, name, old), as_shown(paste, name, new), True
-    elif value and _differs(name, typed, shown):
+        was, shown, is_change = as_shown(paste, field, old), as_shown(paste, field, new), True
+    elif value and _differs(field, typed, shown, value):
         was = typed
     parts = tuple(Part(at, paste.columns[at], row.cells[at] if at < len(row.cells) else "") for at in places)
-    return Cell(name, label, _cut(typed), _cut(shown), _cut(was), is_change, error, parts)
+    return Cell(name, str(field.label), _cut(typed), _cut(shown), _cut(was), is_change, error, parts)
 
 
-def as_shown(paste, name, value):
+def as_shown(paste, field, value):
     """A stored value as people read it."""
     value = "" if value is None else str(value)
-    if name == "phone":
+    if field.own:
+        return field.own.shown(value)
+    if field.name == "phone":
         return format_phone(value)
-    if name == "website":
+    if field.name == "website":
         return value.removeprefix("https://")
-    if name == "status":
+    if field.name == "status":
         return str(_statuses(paste.kind).get(value, value))
     return value
 
@@ -90,11 +90,13 @@ def _statuses(key):
     return dict(column.flatchoices) if column else {}
 
 
-def _differs(name, typed, shown):
+def _differs(field, typed, shown, value):
     """Whether cleaning changed something worth showing: not the spaces in a number or the end of an address."""
-    if name == "notes":
+    if field.own:
+        return field.name != TAGS and fold(typed) not in (fold(shown), fold(value))
+    if field.name == "notes":
         return False
-    return _plain(name, typed) != _plain(name, shown)
+    return _plain(field.name, typed) != _plain(field.name, shown)
 
 
 def _plain(name, text):

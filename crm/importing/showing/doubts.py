@@ -16,7 +16,7 @@ def unsure(paste, labels):
     if not found:
         return []
     headings = paste.columns if any(paste.headers) else []
-    targets = [name for name, _label in kinds.get(paste.kind).choices()]
+    targets = [name for name, _label in kinds.offered(paste).choices()]
     return [] if remembered(paste.workspace, paste.kind, headings, targets) == paste.mapping else found
 
 

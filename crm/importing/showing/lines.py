@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, partial
 
+from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from crm.addresses import record_url
@@ -11,7 +12,7 @@ from crm.importing.cells.reader import Reader
 from crm.importing.models import ImportRow
 from crm.importing.planning.choices import choices_for
 from crm.importing.planning.judging import plan
-from crm.importing.showing.cells import FIELD_OF, Cell, cell, columns_of
+from crm.importing.showing.cells import Cell, cell, columns_of
 from crm.importing.showing.fates import LOOKS, OUTCOME_LOOKS, UNDONE_LOOKS, Look
 
 Fate, Choice, Outcome = ImportRow.Fate, ImportRow.Choice, ImportRow.Outcome
@@ -44,17 +45,17 @@ class Line:
 
 def fields_of(paste):
     """The fields that some column became, the name first; notes, which are long, come last."""
-    kind = kinds.get(paste.kind)
-    mapped = {FIELD_OF.get(target, target) for target in paste.mapping if target} | {"name"}
+    kind = kinds.of(paste)
+    mapped = {kind.field_of(target) for target in paste.mapping if target} | {"name"}
     shown = [field for field in kind.fields if field.name in mapped]
     return sorted(shown, key=lambda field: field.name == "notes")
 
 
 def lines(paste, rows, *, can_edit):
     """A Line for each of `rows` (ImportRows), with cells for `fields_of` the import."""
-    kind = kinds.get(paste.kind)
+    kind = kinds.of(paste)
     # What all rows share is worked out once: a screen has hundreds of cells.
-    fields = [(field.name, str(field.label), columns_of(field.name, paste.mapping)) for field in fields_of(paste)]
+    fields = [(field, columns_of(field.name, paste.mapping, kind)) for field in fields_of(paste)]
     reader = Reader(kind, paste.columns, paste.mapping, paste.region)
     choices = cache(partial(options, paste, kind)) if can_edit else None
     resting = _resting(kind, rows) if can_edit else {}
@@ -83,11 +84,11 @@ def options(paste, kind, fate, choice="", has_changes=True):
 
 def _line(paste, row, fields, typed, choices, resting):
     label, look = _chip(paste, row)
-    shown = [name for name, _label, _places in fields]
+    shown = [field.name for field, _places in fields]
     problems = [row.errors[name] for name in row.errors if name not in shown]
     why = " ".join(filter(None, [*problems, row.reason, row.remark]))
     allowed = choices(row.fate, row.choice, bool(row.changes)) if choices else []
-    cells = [cell(paste, row, name, words, typed.get(name, ""), places) for name, words, places in fields]
+    cells = [cell(paste, row, field, typed.get(field.name, ""), places) for field, places in fields]
     base = f"{record_url('imports:detail', paste.workspace.slug, paste.pk)}rows/{row.number}/" if choices else ""
     return Line(
         row, cells, label, look, why or _hint(paste, row), _url(paste, row), allowed, base, row.number in resting
@@ -103,7 +104,10 @@ def _chip(paste, row):
 
 
 def _hint(paste, row):
-    return row.get_fate_display() if paste.started_at and row.outcome == Outcome.SKIPPED else ""
+    """Why a row was skipped, where nothing else says so."""
+    if not paste.started_at or row.outcome != Outcome.SKIPPED:
+        return ""
+    return _("by hand") if row.choice else row.get_fate_display()
 
 
 def _url(paste, row):

@@ -8,9 +8,10 @@ from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from crm import phases
+from crm.custom.records import put
 from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
-from crm.importing.writing.updating import closed_now, rests
+from crm.importing.writing.updating import closed_now, rests, with_tags
 from crm.models import Activity
 
 Outcome = ImportRow.Outcome
@@ -29,7 +30,7 @@ class Forecast:
 
 def forecast(paste):
     """What an undo would do now; asks for all rows, so it takes a while for very many."""
-    kind = kinds.get(paste.kind)
+    kind = kinds.of(paste)
     made = paste.rows.filter(outcome=Outcome.CREATED).exclude(made_id=None)
     removed = made.filter(is_removable(paste, kind, made))
     staying = [
@@ -92,7 +93,7 @@ def _weigh(paste, kind):
     seen = {}  # records that several rows changed, with the values that the later ones of them put back
     rows = rows.order_by("-number").iterator(chunk_size=phases.CHUNK)
     while some := list(islice(rows, phases.CHUNK)):
-        records = kind.model.objects.in_bulk([row.target_id for row in some]) | seen
+        records = with_tags(kind, kind.model.objects.in_bulk([row.target_id for row in some])) | seen
         seen |= {pk: record for pk, record in records.items() if pk in often}
         closed = closed_now(kind, records.values())
         for row in some:
@@ -111,6 +112,6 @@ def _weigh_one(row, record, closed, kind):
         return {}, closed[record.pk][1]
     back = still(row.changes, record, was=1)
     for name, (_now, then) in back.items():
-        setattr(record, name, then)
-    fields = [str(kind.by_name[name].label) for name in row.changes if name not in back]
+        put(record, name, then)
+    fields = [str(field.label) for field in kind.fields if field.name in row.changes and field.name not in back]
     return back, fields and _("changed since: %(fields)s") % {"fields": ", ".join(fields)}

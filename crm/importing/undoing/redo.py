@@ -9,6 +9,7 @@ from crm.importing import kinds, tally
 from crm.importing.models import Import, ImportRow
 from crm.importing.planning import judging
 from crm.importing.undoing.forecast import still
+from crm.importing.writing import tagging
 from crm.importing.writing.confirming import lock_workspace
 from crm.importing.writing.creating import attach_one, insert
 from crm.importing.writing.updating import Changes, closed_now, lock, rests
@@ -27,7 +28,7 @@ def redo(paste, *, by=None):
 
 def write_again(paste):
     """Write the rows that were undone again. A phase."""
-    kind = kinds.get(paste.kind)
+    kind = kinds.of(paste)
     for after, last, n in phases.numbered(paste):
         span = {"number__gt": after, "number__lte": last}
         rows = paste.rows.filter(**span).order_by("number")
@@ -35,6 +36,8 @@ def write_again(paste):
             phases.through(paste, at=last, rows=n)
             lock_workspace(paste)
             before = tally.tally(paste, **span)
+            if kind.has_tags:
+                tagging.make(paste, rows.exclude(undone=""))
             _skip_what_came_meanwhile(paste, rows, after, last)
             _make_again(paste, kind, rows, after, last)
             _change_again(paste, kind, rows.filter(undone=Undone.RESTORED))

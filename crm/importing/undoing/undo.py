@@ -9,10 +9,11 @@ from crm.exceptions import DomainError
 from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
 from crm.importing.undoing.forecast import is_removable, still
+from crm.importing.writing import tagging
 from crm.importing.writing.confirming import lock_workspace
 from crm.importing.writing.updating import Changes, closed_now, lock, rests
 from crm.mentions import Mention
-from crm.models import Activity
+from crm.models import Activity, CustomValue, Tagging
 
 Status = Import.Status
 Outcome, Undone = ImportRow.Outcome, ImportRow.Undone
@@ -36,7 +37,7 @@ def undo(paste, *, by=None):
 
 def take_back(paste):
     """Undo the rows of an import, the last ones first, so that what two rows changed goes back step by step. A phase."""
-    kind = kinds.get(paste.kind)
+    kind = kinds.of(paste)
     for first, last, n in phases.numbered_back(paste):
         rows = paste.rows.filter(number__gte=first, number__lte=last).order_by("number")
         with transaction.atomic():
@@ -45,6 +46,7 @@ def take_back(paste):
             _take_back(paste, kind, rows)
         yield
     with transaction.atomic():
+        tagging.take_back(paste)
         counts = {undone: paste.rows.filter(undone=undone).count() for undone in Undone.values}
         phases.end(paste, Status.UNDONE, undone_counts=counts)
 
@@ -77,8 +79,8 @@ def _delete(kind, ids):
     records = kind.model.objects.filter(pk__in=ids)
     search.forget(records)
     database = router.db_for_write(kind.model)
-    Mention.objects.filter(**{f"{kind.records.link}__in": ids})._raw_delete(database)
-    Activity.every.filter(**{f"{kind.records.link}__in": ids})._raw_delete(database)
+    for attached in (Mention.objects, Tagging.objects, CustomValue.objects, Activity.every):
+        attached.filter(**{f"{kind.records.link}__in": ids})._raw_delete(database)
     records._raw_delete(database)
 
 

@@ -90,7 +90,7 @@ def check_context(request, paste, form=None):
     columns = list(zip(form.columns, samples, strict=True))
     unused = [column for column in columns if not (column[0].value() or column[0].errors)]
     is_wide = len(columns) > MOST_AT_ONCE
-    labels = dict(kinds.get(paste.kind).choices())
+    labels = dict(kinds.offered(paste).choices())
     return rows_context(request, paste) | {
         "form": form,
         "columns": [column for column in columns if column not in unused] if is_wide else columns,
@@ -103,6 +103,7 @@ def check_context(request, paste, form=None):
         "before": _before(request, paste),
         "country": CountryForm(initial={"region": paste.region}) if has_phones(paste) else None,
         "own_country": own_country(paste),
+        "afresh": 0 if paste.is_busy else paste.decisions.count(),
     }
 
 

@@ -14,13 +14,14 @@ from crm.http import go
 from crm.importing import failed, jobs, kinds
 from crm.importing.forms import PasteForm
 from crm.importing.models import ImportRow
+from crm.importing.planning import other_table
 from crm.importing.planning.keeping import earlier
 from crm.importing.planning.staging import discard, stage
 from crm.importing.showing import sources
 from crm.importing.views.finding import find, must_write
 
 # Rows that are read before the first answer; the others stream in behind it. More of them where that takes well under a second.
-FIRST, PREVIEWED = 2_001, 10_001
+FIRST, PREVIEWED = 2_000, 10_001
 QUICK = 0.2  # seconds for the first ones
 _MOST_ID = 18  # digits
 
@@ -37,9 +38,24 @@ def paste_page(request, kind):
         except DomainError as error:
             form.add_error("file" if data["filename"] else "text", error.message)
         else:
-            return redirect("imports:again", request.workspace.slug, paste.pk) if earlier(paste) else redirect(paste)
+            return _opened(request, paste)
     context = {"form": form, "kind": kinds.get(kind), "room": kind}
     return render(request, "importing/paste.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def import_other_table(request, pk):
+    """Open the table that begins further down in the source of an import as an import of its own."""
+    paste = find(request, pk)
+    if not paste.other_table:
+        return go(request, paste)
+    told = {"filename": other_table.filename_of(paste), "encoding": other_table.ENCODING}
+    try:
+        opened = _stage(request, paste.kind, other_table.source_of(paste), **told)
+    except DomainError as error:
+        messages.error(request, error.message)
+        return go(request, paste)
+    return _opened(request, opened)
 
 
 @require_safe
@@ -74,6 +90,11 @@ def _stage(request, kind, source, **told):
     if paste.is_busy:
         jobs.continue_later(paste)
     return paste
+
+
+def _opened(request, paste):
+    """To the check page, or first to the question whether the very same shall be imported again."""
+    return redirect("imports:again", request.workspace.slug, paste.pk) if earlier(paste) else redirect(paste)
 
 
 def _again(request):

@@ -81,7 +81,7 @@ def _common(paste):
 
 
 def _receipt_context(request, paste):
-    labels = dict(kinds.get(paste.kind).choices())
+    labels = dict(kinds.of(paste).choices())
     named = zip(paste.columns, paste.mapping, strict=True)
     columns = [(name, labels.get(target, target)) for name, target in named if target]
     left_out = [name for name, target in zip(paste.columns, paste.mapping, strict=True) if not target]

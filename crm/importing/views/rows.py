@@ -1,7 +1,6 @@
 """Single rows of a checked import: another cell, another choice."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,9 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from crm.exceptions import DomainError
 from crm.http import go
 from crm.importing import kinds
-from crm.importing.forms import ChoiceForm
+from crm.importing.forms import ChoiceForm, RowForm, form_of
 from crm.importing.models import ImportRow
 from crm.importing.planning import choosing
+from crm.importing.planning.choosing import TOO_LONG
 from crm.importing.showing.lines import lines
 from crm.importing.views.checking import rows_context, sums_context
 from crm.importing.views.finding import find, find_row, must_write
@@ -33,13 +33,9 @@ def row_cells(request, pk, number):
         return _store(request, paste, row)
     line = lines(paste, [row], can_edit=True)[0]
     asked = next((cell for cell in line.cells if cell.name == request.GET.get("field")), None)
-    context = {"paste": paste, "line": line, "cell": asked, "kind": kinds.get(paste.kind), "room": "imports"}
     if request.htmx and asked and asked.parts:
-        return render(request, "importing/_editor.html", context)
-    context["columns"] = [
-        (at, name, row.cells[at] if at < len(row.cells) else "") for at, name in enumerate(paste.columns)
-    ]
-    return render(request, "importing/row.html", context)
+        return render(request, "importing/_editor.html", {"line": line, "cell": asked})
+    return _page(request, paste, row, form_of(paste, row))
 
 
 @require_POST
@@ -95,20 +91,22 @@ def import_choices(request, pk):
 
 
 def _store(request, paste, row):
-    repeats = set(_repeats(paste, row))
+    form, repeats = RowForm(request.POST, paste=paste), set(_repeats(paste, row))
+    if not form.is_valid():
+        return _refuse(request, paste, TOO_LONG) if request.htmx else _page(request, paste, row, form, status=422)
     try:
-        with transaction.atomic():
-            for name, text in request.POST.items():
-                if name.startswith("cell-"):
-                    choosing.edit(paste, row, _column(name), text)
+        row = choosing.edit(paste, row, form.typed)
     except DomainError as error:
         return _refuse(request, paste, error.message)
+    if row.errors and not request.htmx:
+        return _page(request, paste, row, form.blame(row), status=422, is_kept=True)
     return _answer(request, paste, row, repeats | set(_repeats(paste, row)))
 
 
-def _column(name):
-    number = name.removeprefix("cell-")
-    return int(number) if number.isascii() and number.isdecimal() and len(number) < 6 else -1
+def _page(request, paste, row, form, *, status=200, is_kept=False):
+    """All cells of a row as a form; `is_kept` says that what it shows is stored, though something in it is wrong."""
+    context = {"paste": paste, "row": row, "form": form, "is_kept": is_kept, "room": "imports"}
+    return render(request, "importing/row.html", context, status=status)
 
 
 def _repeats(paste, row):
