@@ -34,8 +34,13 @@ def harmless(text):
     return f"'{text}" if _HARMFUL.match(text) else text
 
 
+def unmistakable(text):
+    """`text` as it stands where nothing is run, with an apostrophe only where `original` would take one of its own away."""
+    return f"'{text}" if _MADE_HARMLESS.match(text) else text
+
+
 def original(text):
-    """The text that `harmless` was given."""
+    """The text that `harmless` or `unmistakable` was given."""
     return text[1:] if _MADE_HARMLESS.match(text) else text
 
 
@@ -53,7 +58,7 @@ def download(queryset, resource, fmt, name):
     """The response that carries `queryset` as `name.csv` or `name.xlsx`."""
     if fmt not in FORMATS:
         raise Http404(_("There is no such format."))
-    return FORMATS[fmt](resource.get_export_headers(), cells(queryset, resource), f"{name}.{fmt}")
+    return FORMATS[fmt](resource.get_export_headers(), cells(resource.whole(queryset), resource), f"{name}.{fmt}")
 
 
 def cells(queryset, resource):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from crm import fields
 from crm.attached import link_of
 from crm.custom.inputs import form_field
+from crm.mentions import calling
 from crm.models import Activity
 from crm.vocabulary import vocabulary
 
@@ -39,8 +40,8 @@ class HandoffForm:
         for field in self.fields.values():
             dress(field)
 
-    def full_clean(self):
-        super().full_clean()
+    def add_error(self, field, error):
+        super().add_error(field, error)
         bad = [name for name in self.errors if name in self.fields]
         for name in bad:
             self.fields[name].widget.attrs["aria-invalid"] = "true"
@@ -98,6 +99,8 @@ class WorkspaceForm(HandoffForm, forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, fields.PhoneField):
                 field.region = workspace.phone_region
+            if name in calling(self._meta.model):
+                field.widget.attrs["data-mentions"] = True
             if name == "owner":
                 field.queryset = workspace.people()
                 field.empty_label = "–"

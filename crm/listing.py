@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import cached_property, partial
 
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Window
+from django.db.models import Count, Func, IntegerField, Subquery, Window
 from django.db.models.sql.where import WhereNode
 
 from crm import search_lookup as lookup
@@ -21,6 +21,7 @@ from crm.keyset import beyond
 
 PAGE_SIZE = 50
 COUNTED_UP_TO = 10_000
+_ALL = Func(template="COUNT(*)", output_field=IntegerField())  # of a subquery, where Count would group
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,11 @@ class Page:
         return not self.previous
 
 
-def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
+def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE, light=False):
     """The page of `queryset` that the URL parameters `sort` (`-created`) and `after`/`before` (cursors) ask for.
 
     `sorts` lists the ways to order, the default first. Unknown sorts, broken cursors and cursors with nothing beyond
-    them (rows may have gone since) give the first page.
+    them (rows may have gone since) give the first page. Rows that are `light` are sorted whole.
     """
     sort, descending = _sort(params.get("sort", ""), sorts)
     by_index = lookup.can_lead(queryset) and descending and sort.columns == ("created_at",)
@@ -104,14 +105,14 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE):
     else:
         wanted = _ordered(queryset, sort, down)
         wanted = beyond(wanted, cursor, down=down) if cursor else wanted
-        wanted = wanted.values("pk")[: size + 1]
-        if not cursor and lookup.is_rare(queryset):
-            wanted, counting = _counted(wanted)
+        wanted = (wanted if light else wanted.values("pk"))[: size + 1]
+        if lookup.is_rare(queryset) and not (cursor and not light):
+            wanted, counting = _counted(wanted, light, beside=queryset if cursor else None)
         # The index alone says which rows; only those are read. Sorting whole rows costs twenty times that.
-        rows = _ordered(unconditional(queryset).filter(pk__in=wanted), sort, down)
+        rows = wanted if light else _ordered(unconditional(queryset).filter(pk__in=wanted), sort, down)
     rows = list(rows[: size + 1])
     if cursor and not rows:
-        return keyset_page(queryset, {"sort": params.get("sort", "")}, sorts=sorts, size=size)
+        return keyset_page(queryset, {"sort": params.get("sort", "")}, sorts=sorts, size=size, light=light)
     more, rows = len(rows) > size, rows[:size]
     if backwards:
         rows.reverse()
@@ -144,13 +145,16 @@ def capped_count(queryset, *, most=COUNTED_UP_TO):
     return Counted(queryset.order_by()[: most + 1].values("pk").count(), most)
 
 
-def _counted(wanted):
-    """(the ids of `wanted`, a page of ids, how to tell the count of the whole list), asked at once.
+def _counted(wanted, light, *, beside):
+    """(the ids of `wanted`, a page, or the rows themselves where they are light, how to tell the count of the whole list).
 
-    Worth it where every row is looked at even for one page: it is not looked at a second time to be counted.
+    Worth it where every row is looked at even for one page: it is not looked at a second time to be counted. Beyond the
+    first page the list is counted `beside` it.
     """
-    found = list(wanted.annotate(among=Window(Count("*"))).values_list("pk", "among"))
-    return [pk for pk, _among in found], lambda: Counted(found[0][1])
+    among = Window(Count("*")) if beside is None else Subquery(beside.order_by().annotate(n=_ALL).values("n"))
+    counted = wanted.annotate(among=among)
+    found = list(counted if light else counted.values_list("pk", "among", named=True))
+    return found if light else [one.pk for one in found], lambda: Counted(found[0].among)
 
 
 def _count(queryset):

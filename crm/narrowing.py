@@ -81,13 +81,16 @@ class Narrowing:
 
     def narrow(self, queryset):
         """The rows that fit."""
-        for chosen in self._tag_sets():
-            rows = Tagging.objects.filter(tag__in=chosen, **{f"{self.link}__isnull": False})
-            queryset = having(queryset, rows, self.link)
-        for one in self.fields:
-            if set(_names(one)) & set(self.data) and (condition := self._condition(one)):
-                queryset = having(queryset, values_of(one, self.model).filter(condition), self.link)
-        return queryset
+        tagged = Tagging.objects.filter(**{f"{self.link}__isnull": False})
+        conditions = ((one, self._condition(one)) for one in self.fields if set(_names(one)) & set(self.data))
+        return having(
+            queryset,
+            [
+                *(tagged.filter(tag__in=chosen) for chosen in self._tag_sets()),
+                *(values_of(one, self.model).filter(condition) for one, condition in conditions if condition),
+            ],
+            self.link,
+        )
 
     # Tags ------------------------------------------------------------------------------------
 

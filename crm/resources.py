@@ -1,14 +1,11 @@
 """Rows of a workspace in and out of spreadsheets, by the same field rules and services as everywhere."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
-from decimal import Decimal
 from functools import partial
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import NOT_PROVIDED
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -16,95 +13,32 @@ from import_export.fields import Field
 from import_export.resources import Diff, ModelResource
 from import_export.widgets import Widget
 
+from crm.columns import TAGS, OwnColumn, own_columns
+from crm.custom.records import PREFIX
 from crm.exceptions import DomainError
-from crm.exporting import harmless, original
-from crm.fields import field_for
+from crm.exporting import harmless
+from crm.tags.models import split_tags
+from crm.tags.reading import with_tags
+from crm.tags.services import retag
+from crm.widgets import CellWidget, RuleWidget, typed
 
 MOST_ROWS = 1_000  # that the admin takes at once
 
 
-class CellWidget(Widget):
-    """A column of plain values, out as `cell` says."""
-
-    def render(self, value, obj=None, **kwargs):
-        return cell(value)
-
-
-class RuleWidget(CellWidget):
-    """A column of plain values, in through the form field of its model field."""
-
-    def __init__(self, field, **_ignored):
-        super().__init__()
-        self.field = field
-
-    def clean(self, value, row=None, *, workspace, **kwargs):
-        text, choices = typed(value), self.field.choices or ()
-        by_label = {str(label).casefold(): value for value, label in choices}
-        return field_for(self.field, workspace.phone_region).clean(by_label.get(text.casefold(), text))
-
-
-class RowWidget(Widget):
-    """A column that names another row of the same workspace: `find(workspace, text)` is the queryset it is among.
-
-    `show` is the attribute of that row which the column holds.
-    """
-
-    def __init__(self, find, show):
-        super().__init__()
-        self.find, self.show = find, show
-
-    def clean(self, value, row=None, *, workspace, **kwargs):
-        text = typed(value)
-        if not text:
-            return None
-        found = list(self.find(workspace, text)[:2])
-        if len(found) != 1:
-            problem = (
-                _("“%(value)s” is nothing of this workspace.") if not found else _("“%(value)s” is not the only one.")
-            )
-            raise ValidationError(problem % {"value": text[:80]})
-        return found[0]
-
-    def render(self, value, obj=None, **kwargs):
-        return "" if value is None else cell(getattr(value, self.show))
-
-
-def person():
-    """A column with the e-mail of somebody who works here."""
-    return RowWidget(lambda workspace, text: workspace.people().filter(email=text.lower()), "email")
-
-
 def differing(record, values, fields):
-    """What of `values` among `fields` differs from the stored `record`; all of them when there is none."""
-    given = {name: values[name] for name in fields if name in values}
+    """What of `values` among `fields` and the custom ones differs from the stored `record`; all of it when there is none."""
+    given = {name: value for name, value in values.items() if name in fields or name.startswith(PREFIX)}
     if record is None:
         return given
     return {name: value for name, value in given.items() if getattr(record, name) != value}
 
 
-def typed(value):
-    """What a cell of a CSV or XLSX file says, as somebody would have typed it."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, datetime) and value.time() == time.min:
-        value = value.date()
-    text = value.isoformat() if isinstance(value, (date, datetime)) else str("" if value is None else value)
-    return original(text).strip()
-
-
-def cell(value):
-    """A stored value as an export holds it: numbers as they are, dates in ISO form, nothing as empty text."""
-    if isinstance(value, (str, int, Decimal)):
-        return value
-    if isinstance(value, datetime):
-        return timezone.localtime(value).isoformat(timespec="seconds")
-    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
-
-
-def _reader(field):
-    """What gets the value of a column from a record."""
-    is_plain = "__" not in field.attribute
-    return (lambda record: getattr(record, field.attribute)) if is_plain else field.get_value
+def _writer(field):
+    """What makes the cell of a column from a record."""
+    if isinstance(field, OwnColumn) or "__" in field.attribute:
+        return field.export
+    name, render = field.attribute, field.widget.render
+    return lambda record: render(getattr(record, name))
 
 
 class PlainDiff(Diff):
@@ -124,6 +58,8 @@ class WorkspaceResource(ModelResource):
 
     The import page reads the plain columns of `Model.FIELDS`, and those that `read` has a rule for: {column: function from
     the text to the value}, since other programs have words of their own.
+
+    With a workspace there are also the columns that it has added itself, see `crm.columns`.
     """
 
     id = Field("id", widget=CellWidget())
@@ -139,13 +75,22 @@ class WorkspaceResource(ModelResource):
     def __init__(self, workspace=None, by=None, **kwargs):
         super().__init__(**kwargs)
         self.default_workspace, self.by = workspace, by
+        self.own = self.columns_of(workspace) if workspace else []
+        self.fields.update({column.attribute: column for column in self.own})
 
     @classmethod
-    def for_people(cls):
+    def for_people(cls, workspace=None):
         """The resource for exports by people inside one workspace: without the workspace column."""
-        resource = cls()
+        resource = cls(workspace)
         del resource.fields["workspace"]
         return resource
+
+    @classmethod
+    def columns_of(cls, workspace, **kwargs):
+        """The columns that a workspace has added; `kwargs` go to `own_columns`."""
+        model = cls._meta.model
+        labels = (str(field.verbose_name) for field in model._meta.concrete_fields)
+        return own_columns(model, workspace, beside=(*cls._meta.fields, *labels), **kwargs)
 
     @classmethod
     def importable(cls):
@@ -169,19 +114,26 @@ class WorkspaceResource(ModelResource):
 
     def get_import_fields(self):
         taken = (*self._meta.model.FIELDS, *self.also)
-        return [field for field in super().get_import_fields() if field.column_name in taken]
+        return [field for field in super().get_import_fields() if field in self.own or field.column_name in taken]
 
     def get_user_visible_fields(self):
         return [self.fields["id"], self.fields["workspace"], *self.get_import_fields()]
 
+    def get_queryset(self):
+        return self.whole(super().get_queryset())
+
+    def whole(self, queryset):
+        """Rows with all that the columns are made of, in the same query."""
+        return with_tags(queryset, self.default_workspace) if self.own else queryset
+
     def export_resource(self, instance, selected_fields=None, **kwargs):
-        cells = [render(read(instance)) for read, render in self._columns]
+        cells = [write(instance) for write in self._writers]
         return [harmless(value) if isinstance(value, str) else value for value in cells]
 
     @cached_property
-    def _columns(self):
-        """How each column is read and written: worked out once, since a file may have a million rows."""
-        return [(_reader(field), field.widget.render) for field in self.get_export_fields()]
+    def _writers(self):
+        """How each column is written: worked out once, since a file may have a million rows."""
+        return [_writer(field) for field in self.get_export_fields()]
 
     def before_import(self, dataset, **kwargs):
         """Walking row by row is for a handful; the import page takes a million, set-wise, and can undo it."""
@@ -240,6 +192,8 @@ class WorkspaceResource(ModelResource):
         try:
             with transaction.atomic():
                 saved = self.save(None if is_create else instance, instance.workspace, values, by=self.by)
+                if TAGS in values:
+                    retag(saved, split_tags(values[TAGS] or ""), by=self.by)
         except DomainError as error:
             raise ValidationError(error.message) from None
         instance.pk = saved.pk

@@ -42,7 +42,7 @@ def is_common(queryset):
 
 
 def is_rare(queryset):
-    """Whether a queryset is searched for words that few rows contain: all of these are looked at, whatever is shown."""
+    """Whether few rows of a queryset can fit, as when it is searched for rare words: all of these are looked at, whatever is shown."""
     return FEWER in queryset._hints
 
 
@@ -59,6 +59,11 @@ def is_met_alone(queryset):
 def looked_into(queryset):
     """Note that each row of a queryset has to be looked into, so that it is counted less far."""
     return _common(queryset.all())
+
+
+def found_few(queryset):
+    """Note that few rows of a queryset fit, and that all of these are looked at."""
+    return _rare(queryset.all())
 
 
 def filtered(queryset):
@@ -104,7 +109,7 @@ def _narrow_sqlite(queryset, typed, workspace_id):
         found = f'SELECT id FROM "{table}" WHERE workspace_id = %s AND name_folded >= %s AND name_folded < %s'
         params = [workspace_id, short[0], short[0] + LAST]
     else:
-        return queryset.filter(_all(model, typed))
+        return looked_into(queryset.filter(_all(model, typed)))
     ids = _few_ids(found, params)
     if ids is None:
         return _common(queryset.filter(_all(model, typed)), match, beside=short)

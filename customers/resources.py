@@ -8,43 +8,44 @@ from import_export.widgets import Widget
 
 from crm.exceptions import DomainError
 from crm.importing.cells.dates import clean_date
-from crm.resources import RowWidget, RuleWidget, WorkspaceResource, differing, person, typed
+from crm.resources import WorkspaceResource, differing
 from crm.text import fold
+from crm.widgets import RowWidget, RuleWidget, person, typed
 from customers import services
 from customers.amounts import clean_amount
 from customers.models import Contact, Customer, Opportunity
 from customers.states import ACTIVE, ARCHIVED, read_status
 
 
-def save_customer(record, workspace, values, *, by):
+def save_customer(record, workspace, values, *, by, link=None):
     """Create (`record` None) or change a customer; `status` archives it, with the `reason`, or restores it."""
     status = values.get("status")
     if record is None:
-        record = services.create_customer(workspace, by=by, **differing(None, values, Customer.FIELDS))
+        record = services.create_customer(workspace, by=by, link=link, **differing(None, values, Customer.FIELDS))
     else:
         record = Customer.objects.get(pk=record.pk)
         if status == ACTIVE and record.is_archived:
             services.restore(record, by=by)
         if changes := differing(record, values, Customer.FIELDS):
-            services.update_customer(record, changes, by=by)
+            services.update_customer(record, changes, by=by, link=link)
     if status == ARCHIVED and not record.is_archived:
         services.archive(record, by=by, reason=values.get("reason") or "")
     return record
 
 
-def save_contact(record, workspace, values, *, by):
+def save_contact(record, workspace, values, *, by, link=None):
     """Create (`record` None) or change a contact of `customer`; `has_left` marks it as left or returned.
 
     `primary` makes them the primary contact; nobody stops being it but by another's becoming it.
     """
     if record is None:
         fields = differing(None, values, Contact.FIELDS)
-        record = services.add_contact(_customer(values), by=by, **fields)
+        record = services.add_contact(_customer(values), by=by, link=link, **fields)
     else:
         record = Contact.objects.get(pk=record.pk)
         _refuse_to_move(record, values)
         if changes := differing(record, values, Contact.FIELDS):
-            services.update_contact(record, changes, by=by)
+            services.update_contact(record, changes, by=by, link=link)
     if values.get("has_left") is not None and values["has_left"] != record.has_left:
         (services.mark_left if values["has_left"] else services.mark_returned)(record, by=by)
     if values.get("primary") and not Contact.objects.filter(pk=record.pk, is_primary=True).exists():
@@ -52,18 +53,18 @@ def save_contact(record, workspace, values, *, by):
     return record
 
 
-def save_opportunity(record, workspace, values, *, by):
+def save_opportunity(record, workspace, values, *, by, link=None):
     """Create (`record` None) or change a deal with `customer`; `stage` moves it, to a lost one with the `reason`."""
     stage, reason = values.get("stage"), values.get("reason") or values.get("lost_reason") or ""
     fields = [name for name in Opportunity.FIELDS if name != "stage"]
     if record is None:
         new = {"currency": workspace.currency, **differing(None, values, fields)}
-        record = services.add_opportunity(_customer(values), by=by, **new)
+        record = services.add_opportunity(_customer(values), by=by, link=link, **new)
     else:
         record = Opportunity.objects.get(pk=record.pk)
         _refuse_to_move(record, values)
         if changes := differing(record, values, fields):
-            services.update_opportunity(record, changes, by=by)
+            services.update_opportunity(record, changes, by=by, link=link)
     return services.move(record, stage, by=by, reason=reason) if stage and stage.pk != record.stage_id else record
 
 

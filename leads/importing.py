@@ -1,14 +1,20 @@
 """Leads as something that tables can be read into, and that tables are made of."""
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from crm.columns import TAGS
+from crm.custom.models import CustomField
+from crm.custom.records import PREFIX
 from crm.exceptions import DomainError
 from crm.importing.kinds import Kind, register
 from crm.importing.models import ImportRow
 from crm.importing.planning.probes import Probe
 from crm.importing.rules import Guard, Records
 from crm.models import Activity
+from crm.tags.lines import names_in
+from crm.tags.services import name_tags, tag
 from crm.text import split_person
 from customers.importing import resting, restore_one
 from customers.models import Contact, Customer
@@ -100,8 +106,12 @@ def _names(ids):
     return {pk: f"{name} ({archived[pk]})" if pk in archived else name for pk, name in names.items()}
 
 
+@transaction.atomic
 def _attach(customer_id, values, *, by, **same):
-    """A contact of the customer, made of the row's person, with the columns `same`; None when it is there already."""
+    """A contact of the customer, made of the row's person, with the columns `same`; None when it is there already.
+
+    The row's tags go along, and those of the workspace's own fields that contacts have too.
+    """
     first, last = split_person(values.get("contact_name") or ("" if values.get("email") else values["name"]))
     fields = {"first_name": first[:100], "last_name": last[:100], "email": values.get("email", ""),
               "phone": values.get("phone", ""), "notes": values.get("notes", "")}  # fmt: skip
@@ -109,4 +119,18 @@ def _attach(customer_id, values, *, by, **same):
     if customer is None:
         raise DomainError(_("The customer is not there any more."))
     known = {"email": fields["email"]} if fields["email"] else {"first_name": first[:100], "last_name": last[:100]}
-    return None if customer.contacts.filter(**known).exists() else add_contact(customer, by=by, **fields, **same).pk
+    if customer.contacts.filter(**known).exists():
+        return None
+    contact = add_contact(customer, by=by, **fields, **_own(customer.workspace_id, values), **same)
+    if TAGS in values:
+        tags = name_tags(customer.workspace, names_in(values[TAGS]).values())
+        tag(Contact, [contact.pk], tags, by=by, tell=False)
+    return contact.pk
+
+
+def _own(workspace_id, values):
+    """What of the values of a lead's row contacts have a field for, of those that the workspace has added."""
+    if not any(name.startswith(PREFIX) for name in values):
+        return {}
+    fields = CustomField.objects.used().filter(workspace=workspace_id)
+    return {one.name: values[one.name] for one in fields if one.name in values and "contact" in one.places}

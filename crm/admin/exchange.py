@@ -29,7 +29,7 @@ class ExactXLSX(XLSX):
 class WorkspaceChoice:
     """One workspace, found by typing. Mix in before a form of import-export."""
 
-    hint = gettext_lazy("All workspaces when empty.")
+    hint = gettext_lazy("All workspaces when empty. Of one alone, its own fields and tags are columns too.")
 
     def __init__(self, formats, resources, **kwargs):
         super().__init__(formats, resources, **kwargs)
@@ -44,7 +44,7 @@ class WorkspaceChoice:
 
 
 class OneImportForm(WorkspaceChoice, ImportForm):
-    hint = gettext_lazy("For the rows that name no workspace.")
+    hint = gettext_lazy("For the rows that name no workspace, and for columns with its own fields and tags.")
 
 
 class OneConfirmForm(ConfirmImportForm):
@@ -109,6 +109,6 @@ class ExchangeAdmin(ImportExportMixin, ServiceAdmin):
     def _do_file_export(self, file_format, request, queryset, export_form=None):
         workspace = export_form and export_form.cleaned_data["workspace"]
         rows = queryset.filter(workspace=workspace) if workspace else queryset
-        resource = self.resource_classes[0]()
+        resource = self.resource_classes[0](workspace)
         name = self.get_export_filename(request, queryset, file_format).rpartition(".")[0]
         return download(rows, resource, file_format.get_extension(), name)

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from crm.admin.lists import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
 from crm.importing.mapping.memory import MappingMemory
-from crm.importing.models import Import, ImportRow, ImportSource
+from crm.importing.models import Import, ImportDecision, ImportRow, ImportSource
 from crm.optouts import OptOut
 
 
@@ -27,6 +27,16 @@ class ImportRowAdmin(ReadOnlyAdmin):
     workspace_path = "paste__workspace"
     list_display = ("paste", "number", "fate", "outcome", "reason", "target_id", "made_id")
     list_filter = (WorkspaceFilter, "fate")
+    list_select_related = ("paste",)
+    search_fields = ("paste__id__exact",)
+    search_help_text = _("The number of an import.")
+
+
+@admin.register(ImportDecision)
+class ImportDecisionAdmin(ReadOnlyAdmin):
+    workspace_path = "paste__workspace"
+    list_display = ("paste", "number", "choice")
+    list_filter = (WorkspaceFilter,)
     list_select_related = ("paste",)
     search_fields = ("paste__id__exact",)
     search_help_text = _("The number of an import.")

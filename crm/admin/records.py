@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from crm.admin.lists import QuickAdmin
+from crm.admin.own import own_fields, own_values, with_tags
 from crm.cleaning import clean_phone
 from crm.exceptions import DomainError
 from crm.fields import LineField, field_for
@@ -16,18 +17,19 @@ from crm.fields import LineField, field_for
 class ServiceForm(forms.ModelForm):
     """A form whose values a service saves; what the service refuses is an error of the form.
 
-    `ServiceAdmin` fills in `service` and `by`. `seen` is when the record had last been changed as the form was opened.
+    `ServiceAdmin` fills in `service`, `by` and the names of the workspace's `own` fields. `seen` is when the record had last been changed as the form was opened.
     """
 
     reason = LineField(
         label=gettext_lazy("Reason"), max_length=500, required=False, widget=widgets.AdminTextInputWidget()
     )
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+    own: tuple[str, ...] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["seen"] = self.instance.updated_at.isoformat()
+            self.initial |= {"seen": self.instance.updated_at.isoformat(), **own_values(self.instance, self.own)}
 
     def clean(self):
         values = super().clean()
@@ -76,7 +78,9 @@ class ServiceForm(forms.ModelForm):
 
 
 class ServiceAdmin(QuickAdmin):
-    """Saves through `service(record, workspace, values, *, by)`, where `record` is None for a new one.
+    """Saves through `service(record, workspace, values, *, by, link)`, where `record` is None for a new one.
+
+    With `link` who is called by name is told, see `crm.mentions`; the rehearsal goes without.
 
     Archive rather than delete: only superusers delete for good, and are told all that goes with it.
     """
@@ -87,14 +91,18 @@ class ServiceAdmin(QuickAdmin):
 
     def get_fields(self, request, obj=None):
         fields = [name for name in self.fields if obj or name not in self.later]
-        return [*fields, "seen"] if obj and self.has_change_permission(request, obj) else fields
+        return [*fields, *own_fields(obj), "seen"] if obj and self.has_change_permission(request, obj) else fields
 
     def get_readonly_fields(self, request, obj=None):
         return (*super().get_readonly_fields(request, obj), *(self.fixed if obj else ()))
 
     def get_form(self, request, obj=None, change=False, **kwargs):
+        own = own_fields(obj) if self.has_change_permission(request, obj) else {}
+        names = kwargs.pop("fields", None) or self.get_fields(request, obj)
+        kwargs["fields"] = [name for name in names if name not in own]
         form = super().get_form(request, obj, change=change, **kwargs)
-        return type(form.__name__, (form,), {"by": request.user, "service": staticmethod(self.service)})
+        service = staticmethod(with_tags(self.service))
+        return type(form.__name__, (form,), {"by": request.user, "service": service, "own": tuple(own), **own})
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         is_text = isinstance(db_field, (models.CharField, models.TextField)) and not db_field.choices
@@ -104,7 +112,8 @@ class ServiceAdmin(QuickAdmin):
         return field_for(db_field, widget=widgets.AdminTextareaWidget() if is_long else widgets.AdminTextInputWidget())
 
     def save_model(self, request, obj, form, change):
-        saved = self.service(form.record, form.workspace_of(form.cleaned_data), form.cleaned_data, by=request.user)
+        workspace, link = form.workspace_of(form.cleaned_data), request.build_absolute_uri
+        saved = form.service(form.record, workspace, form.cleaned_data, by=request.user, link=link)
         obj.pk = saved.pk
         obj.refresh_from_db()
 

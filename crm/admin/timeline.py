@@ -39,14 +39,14 @@ class ActivityAdmin(ReadOnlyAdmin):
 class MentionAdmin(ReadOnlyAdmin):
     list_display = ("created_at", "workspace", "user", "by", "about", "read_at")
     list_filter = (WorkspaceFilter,)
-    list_select_related = ("workspace", "user", "by", "lead", "customer")
+    list_select_related = ("workspace", "user", "by", "lead", "customer", "contact", "opportunity")
     search_fields = ("user__email",)
-    fields = ("workspace", "user", "by", "written", "lead", "customer", "line", "field", "excerpt", "created_at",
-              "read_at")  # fmt: skip
+    fields = ("workspace", "user", "by", "written", "lead", "customer", "contact", "opportunity", "line", "field",
+              "excerpt", "created_at", "read_at")  # fmt: skip
 
 
-def save_task(record, workspace, values, *, by):
-    """Create or change a task; `done` ticks it off or takes that back."""
+def save_task(record, workspace, values, *, by, link=None):
+    """Create or change a task; `done` ticks it off or takes that back. Nobody is called in one, so `link` is left."""
     fields = {name: value for name, value in values.items() if name in FIELDS}
     if record is None:
         return add_task(workspace, by=by, **fields)

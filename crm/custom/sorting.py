@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.db.models import Exists, OuterRef, Subquery
 
+from crm import search_lookup as lookup
 from crm.attached import link_of
 from crm.custom.models import CustomField
 from crm.custom.types import column
@@ -28,7 +29,8 @@ def page_of(queryset, params, *, filters, sorts):
     if not (field := sorted_by(workspace, queryset.model, params)):
         return keyset_page(queryset, params, sorts=sorts)
     link, sort = link_of(queryset.model), Sort(field.name, (column(field),), descending=_begins_high(field))
-    page = keyset_page(_among(values_of(field, queryset.model), queryset, link, is_narrow), params, sorts=(sort,))
+    values = _among(values_of(field, queryset.model), queryset, link, is_narrow)
+    page = keyset_page(values, params, sorts=(sort,), light=True)
     ids = [getattr(value, f"{link}_id") for value in page.rows]
     records = unconditional(queryset).in_bulk(ids)
     return replace(page, rows=[records[pk] for pk in ids if pk in records])
@@ -48,8 +50,8 @@ def all_in_order(queryset, params, *, workspace, sorts):
 def _among(values, queryset, link, is_narrow):
     """Those of `values` whose records are in `queryset`: looked up when they are few, else asked one after the other."""
     mine = queryset.order_by().values("pk")
-    if is_narrow and mine[: FEW + 1].count() <= FEW:
-        return values.filter(**{f"{link}__in": mine})
+    if is_narrow and (lookup.is_rare(queryset) or mine[: FEW + 1].count() <= FEW):
+        return lookup.found_few(values.filter(**{f"{link}__in": mine}))
     return values.filter(Exists(queryset.filter(pk=OuterRef(link))))
 
 

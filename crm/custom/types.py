@@ -29,15 +29,16 @@ _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
 _NUMBERS = Decimal(10) ** (DIGITS - DECIMALS)
 
 
-def cleaner(field, region=None):
+def cleaner(field, region=None, *, month_first=None):
     """A function from what was typed to what is stored, "" for nothing; it raises ValidationError.
 
-    `region` says whether 3/4/2026 is in March or in April.
+    `month_first` says whether 3/4/2026 is in March or in April; unless it is given, the `region` does.
     """
+    month_first = region in MONTH_FIRST if month_first is None else month_first
     return {
         T.TEXT: _clean_line,
         T.NUMBER: _clean_number,
-        T.DATE: partial(_clean_day, month_first=region in MONTH_FIRST),
+        T.DATE: partial(_clean_day, month_first=month_first),
         T.CHOICE: partial(_clean_choice, field=field),
         T.YES_NO: _clean_yes_no,
         T.URL: clean_website,

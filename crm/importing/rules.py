@@ -8,8 +8,12 @@ from typing import Any
 from django.db import connection
 from django.utils.timezone import make_aware
 
+from crm.columns import TAGS
+from crm.custom.records import PREFIX
 from crm.importing.planning.probes import Probe
 from crm.search import search_column
+from crm.tags.lines import is_alike, joined, line
+from crm.tags.services import tags_on
 from crm.text import fold
 
 AT_ONCE = 500
@@ -75,18 +79,34 @@ class Records:
     def read(self, ids, fields):
         """{id: values} of the records with these ids, with `fields`, the keys, and what `closed` reads."""
         columns, ids, found = {"id", *KEYS, *self.columns(fields), *self.closing}, sorted(ids), {}
+        own = [name for name in fields if name.startswith(PREFIX)]
         for start in range(0, len(ids), AT_ONCE):
-            rows = self.model.objects.filter(pk__in=ids[start : start + AT_ONCE])
-            found.update({row["id"]: row for row in rows.values(*columns)})
+            some = ids[start : start + AT_ONCE]
+            rows = self.model.objects.filter(pk__in=some).values(*columns, *(["custom"] if own else []))
+            tags = tags_on(self.model, some) if TAGS in fields else {}
+            for row in rows:
+                row |= {name: (row["custom"] or {}).get(name.removeprefix(PREFIX)) for name in own}
+                found[row["id"]] = row | {TAGS: line(tags[row["id"]].values())} if TAGS in fields else row
         return found
 
     def changes(self, record, values, *, overwrite):
-        """{field: [old, new]} that a row would change on a record (a dict): what is empty, or with `overwrite` all that differs."""
-        return {
-            name: [record[name], new]
-            for name, new in values.items()
-            if name not in self.fixed and name in record and new != record[name] and (overwrite or not record[name])
-        }
+        """{field: [old, new]} that a row would change on a record (a dict): what is empty, or with `overwrite` all that differs.
+
+        Tags that are missing are put on in any case; only `overwrite` takes others off.
+        """
+        pairs = {}
+        for name, new in values.items():
+            if name in self.fixed or name not in record:
+                continue
+            old = record[name]
+            if name == TAGS:
+                new = new if overwrite else joined(old, new)
+                differs = not is_alike(old, new)
+            else:
+                differs = new != old and (overwrite or not old)
+            if differs:
+                pairs[name] = [old, new]
+        return pairs
 
     def derived(self, values, workspace_id):
         """The columns of a new record that follow from its cleaned values, beside the keys it is recognised by."""

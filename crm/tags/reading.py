@@ -29,5 +29,8 @@ def with_tags(queryset, workspace):
 
 def tags_of(record, workspace):
     """The tags of a record that was read `with_tags`, by name."""
-    ids = {int(pk) for pk in (getattr(record, "tag_ids", "") or "").split(",") if pk}
-    return [tag for tag in vocabulary(workspace).tags if tag.pk in ids] if ids else []
+    if not (ids := getattr(record, "tag_ids", "")):
+        return []
+    tags = vocabulary(workspace).tag_by_id
+    found = [tags[int(pk)] for pk in ids.split(",") if int(pk) in tags]
+    return sorted(found, key=lambda tag: (tag.name_folded, tag.pk))

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from crm.attached import link_of
 from crm.exceptions import DomainError
 from crm.models import Activity
-from crm.tags.models import BETWEEN, MOST, Tag, Tagging, clean_tag, tag_key
+from crm.tags.lines import line
+from crm.tags.models import MOST, Tag, Tagging, clean_tag, tag_key
 from crm.vocabulary import renew
 
 AT_ONCE = 500
@@ -22,21 +23,39 @@ def tag(model, ids, tags, *, by, tell=True):
     changes (promoted leads, what belongs to archived customers), are not there or are another workspace's stay as
     they are. Without `tell` the caller's own line says it.
     """
-    return _change(model, ids, tags, by, tell, lambda had, given: given - had)
+    return _change(model, ids, tags, by, tell, lambda had, given: given - had) if tags else {}
 
 
 @transaction.atomic
 def untag(model, ids, tags, *, by, tell=True):
     """Take `tags` off the records; the opposite of `tag`. Returns {id: [ids of the tags that went]}."""
-    return _change(model, ids, tags, by, tell, lambda had, given: had & given)
+    return _change(model, ids, tags, by, tell, lambda had, given: had & given) if tags else {}
+
+
+@transaction.atomic
+def retag(record, names, *, by):
+    """Let one record have the tags with these names and no others; those that are not there are made.
+
+    Raises DomainError when it takes no changes, or there would be too many tags.
+    """
+    if {tag_key(name) for name in names} == {tag_key(one.name) for one in tags_of_one(record)}:
+        return
+    refuse_closed(record)
+    tags = name_tags(record.workspace, names)
+    _change(
+        type(record),
+        [record.pk],
+        [*tags, *tags_of_one(record)],
+        by,
+        True,
+        lambda had, _given: had ^ {t.pk for t in tags},
+    )
 
 
 def _change(model, ids, tags, by, tell, choose):
-    ids, given, done = sorted(set(ids)), _hold(tags) if tags else (), {}
-    if not given:
-        return done
+    ids, given, done = sorted(set(ids)), _hold(tags), {}
     (workspace_id,) = {tag.workspace_id for tag in tags}
-    for start in range(0, len(ids), AT_ONCE):
+    for start in range(0, len(ids) if given else 0, AT_ONCE):
         records = _lock(model, ids[start : start + AT_ONCE], workspace_id)
         had = tags_on(model, records)
         changed = {pk: choose(set(had[pk]), given) for pk in records}
@@ -76,6 +95,12 @@ def tags_on(model, ids):
     for pk, tag_id, name in rows.order_by("tag__name_folded").values_list(f"{link}_id", "tag_id", "tag__name"):
         found[pk][tag_id] = name
     return found
+
+
+def settle_tags(model, wanted):
+    """Let records have these tags and no others, {id: ids of tags}, without a word in their stories. Set-wise."""
+    had = tags_on(model, wanted)
+    _write(model, {pk: had[pk].keys() ^ ids for pk, ids in wanted.items()}, had)
 
 
 def _write(model, changed, had):
@@ -131,11 +156,6 @@ def take_tags_back(record, ids, *, by):
         untag(type(record), [record.pk], list(Tag.objects.filter(pk__in=ids)), by=by, tell=False)
 
 
-def line(names):
-    """Names of tags on one line, in the order of the alphabet."""
-    return BETWEEN.join(sorted(names, key=tag_key))
-
-
 @transaction.atomic
 def name_tags(workspace, names, *, colour=Tag.Colour.STONE):
     """The tags of a workspace with these names, made where there are none. Names are compared without case and accents.
@@ -143,21 +163,36 @@ def name_tags(workspace, names, *, colour=Tag.Colour.STONE):
     Raises DomainError when there would be too many, ValidationError for what cannot be a name.
     """
     wanted = {tag_key(name): name for name in map(clean_tag, names)}
-    found = _called(workspace, wanted)
-    if len(found) < len(wanted):
-        renew(workspace)
-        found = _called(workspace, wanted)  # somebody else may have made it before the lock
-        if workspace.tags.used().count() + len(wanted) - len(found) > MOST:
-            raise DomainError(_("There are %(most)d tags already. Delete or merge some first.") % {"most": MOST})
-        for key, name in wanted.items():
-            if key not in found:
-                found[key] = Tag(workspace=workspace, name=name, colour=colour)
-                found[key].save()
+    found = used_tags(workspace)
+    if wanted.keys() - found.keys():
+        found |= make_tags(workspace, wanted, colour=colour)
+        if wanted.keys() - found.keys():
+            raise DomainError(too_many())
     return [found[key] for key in wanted]
 
 
-def _called(workspace, wanted):
-    return {tag.name_folded: tag for tag in workspace.tags.used().filter(name_folded__in=wanted)}
+def make_tags(workspace, wanted, *, colour=Tag.Colour.STONE):
+    """New tags for those of `wanted` ({key: name}) that are not there, as long as there is room. Returns {key: tag}.
+
+    Must run inside a transaction, in which nobody else makes tags.
+    """
+    renew(workspace)
+    found, made = used_tags(workspace), {}  # somebody else may have made some before the lock
+    for key, name in wanted.items():
+        if key not in found and len(found) + len(made) < MOST:
+            made[key] = Tag(workspace=workspace, name=name, colour=colour)
+            made[key].save()
+    return found | made
+
+
+def used_tags(workspace):
+    """{key: tag} of a workspace, which has at most MOST, as the table has them."""
+    return {tag.name_folded: tag for tag in workspace.tags.used()}
+
+
+def too_many():
+    """Why there is no further tag."""
+    return _("There are %(most)d tags already. Delete or merge some first.") % {"most": MOST}
 
 
 def refuse_closed(record):

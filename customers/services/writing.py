@@ -5,7 +5,7 @@ from django.utils.translation import gettext
 
 from crm.custom.records import gathered
 from crm.history import apply_changes, record
-from crm.mentions import mention
+from crm.mentions import mention_in_texts
 from crm.models import Activity
 from customers.models import Customer, Stage
 from customers.services.locking import lock_active
@@ -22,9 +22,14 @@ def start_workspace(workspace):
 
 
 @transaction.atomic
-def create_customer(workspace, *, by, **fields):
-    """A new customer with `fields` of `Customer.FIELDS` (already cleaned), and the first line of its story."""
-    return write_customer(workspace, by=by, **fields)
+def create_customer(workspace, *, by, link=None, **fields):
+    """A new customer with `fields` of `Customer.FIELDS` (already cleaned), and the first line of its story.
+
+    With `link`, who is called by name in its notes is told, see `crm.history.log`.
+    """
+    customer = write_customer(workspace, by=by, **fields)
+    mention_in_texts(customer, by=by, link=link)
+    return customer
 
 
 def write_customer(workspace, *, by, **fields):
@@ -44,8 +49,5 @@ def update_customer(customer, changes, *, by, actor=None, seen=None, link=None):
     """
     locked = lock_active(customer.pk)
     changed = apply_changes(locked, changes, by=by, actor=actor, seen=seen)
-    for name in Customer.DOCUMENTS:
-        if link and name in changed:
-            before, now = changed[name]
-            mention(locked, now, before=before, by=by, link=link, field=name)
+    mention_in_texts(locked, changed, by=by, link=link)
     return changed

@@ -7,27 +7,32 @@ from django.utils.translation import gettext as _
 from crm.custom.records import gathered
 from crm.exceptions import DomainError
 from crm.history import apply_changes, record
+from crm.mentions import mention_in_texts
 from crm.models import Activity
 from leads.models import Lead, Status
 
 
 @transaction.atomic
-def create_lead(workspace, *, by=None, actor=None, **fields):
-    """A new lead with `fields` of `Lead.FIELDS` (already cleaned), and the first line of its story."""
+def create_lead(workspace, *, by=None, actor=None, link=None, **fields):
+    """A new lead with `fields` of `Lead.FIELDS` (already cleaned), and the first line of its story.
+
+    With `link`, who is called by name in its notes is told, see `crm.history.log`.
+    """
     lead = Lead(workspace=workspace, **gathered(fields))
     lead.status = Status.INFORMATION_FILLED if lead.is_filled else Status.NEW
     lead.save()
     record(lead, Activity.Kind.CREATED, by=by, actor=actor, data={"status": lead.status})
+    mention_in_texts(lead, by=by, link=link)
     return lead
 
 
 @transaction.atomic
-def update_lead(lead, changes, *, by=None, actor=None, seen=None):
+def update_lead(lead, changes, *, by=None, actor=None, seen=None, link=None):
     """Change the fields in `changes` ({name: cleaned value}). Returns {field: [old, new]}.
 
     The moment name, website and e-mail are all present the lead becomes *information filled*, and falls back to
     *new* when one is removed; a lead that is further along stays where it is. A promoted lead is history: DomainError.
-    `seen` is the lead as the person saw it, see `apply_changes`.
+    `seen` is the lead as the person saw it, see `apply_changes`; `link` as in `create_lead`.
     """
     locked = Lead.objects.select_for_update().get(pk=lead.pk)
     if locked.is_promoted:
@@ -38,6 +43,7 @@ def update_lead(lead, changes, *, by=None, actor=None, seen=None):
     changed = apply_changes(locked, changes, by=by, actor=actor, seen=seen)
     if locked.is_filled != was_filled:
         _settle(locked)
+    mention_in_texts(locked, changed, by=by, link=link)
     return changed
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crm.mentions import Mention
 from crm.models import Activity, Task
 from customers.models import Contact, Customer, Opportunity, Stage
 from customers.services import archive
@@ -195,3 +196,23 @@ def test_a_task_is_ticked_off(workspace, lead, change, olga):
     task.refresh_from_db()
     assert task.done_by == olga
     assert lead.activities.get().kind == Activity.Kind.TASK_DONE
+
+
+@pytest.mark.parametrize("factory", [CustomerFactory, LeadFactory, ContactFactory, OpportunityFactory])
+def test_who_is_called_in_notes_is_told_once(factory, workspace, ines, change, mailoutbox):
+    owner = (
+        {"workspace": workspace} if factory in (CustomerFactory, LeadFactory) else {"customer__workspace": workspace}
+    )
+    record = factory(**owner)
+
+    change(record, notes="@Ines Baptiste has the key.")
+    change(record, notes="@Ines Baptiste has the keys.")
+
+    assert [letter.to for letter in mailoutbox] == [["ines@fernhill.example"]]
+    assert Mention.objects.get().about == record
+
+
+def test_who_is_called_in_the_notes_of_a_new_record_is_told(workspace, ines, add, mailoutbox):
+    add(Customer, workspace=workspace.pk, name="Larkfield", notes="@Ines Baptiste knows them.")
+
+    assert [letter.to for letter in mailoutbox] == [["ines@fernhill.example"]]

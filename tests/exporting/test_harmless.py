@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from crm.exporting import FORMATS, harmless, original
+from crm.exporting import FORMATS, harmless, original, unmistakable
 
 TEXT = st.text(st.one_of(st.sampled_from("'=+-@\t\r\n _x00D"), st.characters(codec="utf-8", exclude_characters="\0")))
 
@@ -17,6 +17,7 @@ TEXT = st.text(st.one_of(st.sampled_from("'=+-@\t\r\n _x00D"), st.characters(cod
 @given(TEXT)
 def test_every_text_comes_back_as_it_was(text):
     assert original(harmless(text)) == text
+    assert original(unmistakable(text)) == text
 
 
 @given(TEXT)

@@ -7,7 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from crm.attached import LINKS
+from crm.custom.services import add_field
 from crm.models import Activity
+from crm.tags.services import name_tags, tag, tags_of_one
 from customers.models import Contact, Customer, Opportunity, Stage
 from customers.services import archive
 from leads.models import Lead, Status
@@ -53,8 +56,13 @@ def bring(desk):
 
 @pytest.fixture
 def take(desk):
-    """`take(Lead)` is the file of the admin's export, as bytes."""
-    return lambda model, fmt="0": b"".join(desk.post(url(model, "export"), {"format": fmt, "resource": "0"}))
+    """`take(Lead)` is the file of the admin's export, as bytes; `workspace` narrows it to one."""
+
+    def taken(model, fmt="0", workspace=None):
+        data = {"format": fmt, "resource": "0", "workspace": workspace.pk if workspace else ""}
+        return b"".join(desk.post(url(model, "export"), data))
+
+    return taken
 
 
 def problems(result):
@@ -199,3 +207,57 @@ def test_more_rows_than_may_be_walked_one_by_one_are_sent_to_the_import_page(wor
 
     assert "1000 can be taken here" in str(result.base_errors[0].error)
     assert workspace.leads.count() == 0
+
+
+@pytest.fixture
+def own(workspace):
+    """The workspace with fields of its own on all kinds of records."""
+    add_field(workspace, label="Tier", type="choice", places=LINKS, choices=["Gold", "Silver"])
+    add_field(workspace, label="Sites", type="number", places=LINKS)
+    add_field(workspace, label="=Remark", type="text", places=LINKS)
+    return workspace
+
+
+@pytest.mark.parametrize("fmt", ["0", "1"], ids=["csv", "xlsx"])
+@pytest.mark.parametrize("model", [Lead, Customer, Contact, Opportunity])
+def test_a_file_of_one_workspace_has_its_own_columns_and_comes_back_unchanged(model, fmt, own, mara, take, bring):
+    custom = {"tier": "gold", "sites": "-1200.5", "remark": "=1+1"}
+    customer = CustomerFactory(workspace=own, custom=custom)
+    LeadFactory(workspace=own, custom=custom)
+    ContactFactory(customer=customer, custom=custom)
+    OpportunityFactory(customer=customer, custom=custom)
+    record = model.objects.get()
+    tag(model, [record.pk], name_tags(own, ["VIP", "Fair"]), by=mara, tell=False)
+
+    file = take(model, fmt, own)
+    result = bring(model, file, fmt, own)
+
+    if fmt == "0":
+        row = next(csv.DictReader(io.StringIO(file.decode("utf-8-sig"))))
+        assert (row["Tier"], row["Sites"], row["'=Remark"], row["Tags"]) == ("Gold", "-1200.5", "'=1+1", "Fair, VIP")
+    assert problems(result) == {}
+    assert result.totals["skip"] == 1
+    assert not Activity.objects.exists()
+
+
+def test_own_columns_are_written_through_the_services(own, bring, olga):
+    lead = LeadFactory(workspace=own, custom={"tier": "gold"})
+    tag(Lead, [lead.pk], name_tags(own, ["Old"]), by=None, tell=False)
+    result = bring(
+        Lead, f'id,name,Tier,Sites,Tags\n{lead.pk},Aspen,silver,"1,200","VIP, Fair"\n,Birch,Gold,,VIP\n', workspace=own
+    )
+    lead, birch = Lead.objects.get(pk=lead.pk), Lead.objects.get(name="Birch")
+    assert (result.totals["update"], result.totals["new"]) == (1, 1)
+    assert (lead.custom, birch.custom) == ({"tier": "silver", "sites": "1200"}, {"tier": "gold"})
+    assert [[one.name for one in tags_of_one(record)] for record in (lead, birch)] == [["Fair", "VIP"], ["VIP"]]
+    told = [line.data["changes"] for line in lead.activities.order_by("id")]
+    assert (set(told[0]), told[1]) == ({"name", "custom_tier", "custom_sites"}, {"tags": ["Old", "Fair, VIP"]})
+
+
+def test_what_does_not_fit_an_own_column_is_told_at_its_field(own, bring):
+    other = WorkspaceFactory()
+    found = problems(
+        bring(Lead, f"workspace,name,Tier,Sites\n,Aspen,Tin,many\n{other.slug},Birch,Gold,\n", workspace=own)
+    )
+    assert (set(found[1]), set(found[2])) == ({"Tier", "Sites"}, {"Tier"})
+    assert not Lead.objects.exists()

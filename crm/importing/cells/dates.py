@@ -9,32 +9,27 @@ from django.utils.translation import gettext as _
 from crm.days import MONTH_FIRST, YEAR_LAST, read_day
 
 FIELD = "created_at"
-MONTH_FIRST_BY_TARGET = {"created_at_dmy": False, "created_at_mdy": True}  # targets that say the order
+ORDERS = {"_dmy": False, "_mdy": True}  # endings of targets that say the order: is the month first?
 
 
-def is_date(target):
-    """Whether a column with this target holds dates."""
-    return target == FIELD or target in MONTH_FIRST_BY_TARGET
-
-
-def settle_order(mapping, rows):
-    """`mapping` with the order of day and month said for dates whose cells among `rows` show it: a day over 12 does."""
-    return [_ordered(target, rows, at) if target == FIELD else target for at, target in enumerate(mapping)]
+def settle_order(mapping, fields, rows):
+    """`mapping` with the order of day and month said for those `fields` whose cells among `rows` show it: a day over 12 does."""
+    return [_ordered(target, rows, at) if target in fields else target for at, target in enumerate(mapping)]
 
 
 def _ordered(target, rows, at):
     for cells in rows:
         if at < len(cells) and (found := YEAR_LAST.fullmatch(cells[at].strip())) and found[2] != ".":
             if int(found[1]) > 12:
-                return "created_at_dmy"
+                return f"{target}_dmy"
             if int(found[3]) > 12:
-                return "created_at_mdy"
+                return f"{target}_mdy"
     return target
 
 
-def rule(target, region=None):
-    """The function that reads dates for a target; where neither target nor cell says the order, the region does."""
-    return partial(clean_date, month_first=MONTH_FIRST_BY_TARGET.get(target, region in MONTH_FIRST))
+def rule(region=None, month_first=None):
+    """The function that reads past dates; where neither `month_first` nor a cell says the order, the region does."""
+    return partial(clean_date, month_first=region in MONTH_FIRST if month_first is None else month_first)
 
 
 def clean_date(text, *, month_first=False):

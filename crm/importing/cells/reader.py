@@ -4,14 +4,16 @@ from django.core.exceptions import ValidationError
 
 from crm.exporting import original
 from crm.importing import kinds
-from crm.importing.cells import blanks, dates, dialling, several
+from crm.importing.cells import blanks, dialling, several
 from crm.importing.cells.suspect import suspicion
 from crm.importing.mapping.countries import country_column
 from crm.importing.mapping.guessing import plainness
 from crm.importing.reading.table import NUL
+from crm.text import fold
 
 PROBLEM = ""  # the key of an error that belongs to no field
 PERSON = "contact_name"
+JOINED = {"notes": "\n", "tags": ", "}  # fields that several columns make together, with this between
 LONGEST_NUMBER = 20  # characters of one phone number; a longer cell may hold two
 _ODD = frozenset("#0123456789")  # what cells begin or end with that a spreadsheet may have changed
 
@@ -25,9 +27,9 @@ class Reader:
 
     def __init__(self, kind, columns, mapping, region=None):
         self.kind, self.region, self.headings = kind, region, columns
-        self.cleaners = {field.name: field.cleaner(region) for field in kind.fields}
-        for target in filter(dates.is_date, mapping):
-            self.cleaners[dates.FIELD] = dates.rule(target, region)
+        orders = dict(kind.dated[target] for target in mapping if target in kind.dated)
+        self.cleaners = {field.name: field.cleaner(region, month_first=orders.get(field.name)) for field in kind.fields}
+        self.choices = {column.attribute: column.words for column in kind.own if column.words}
         self.targets = sorted(self._targets(mapping), key=self._plainness)
         self.has_extra = any(target in kinds.EXTRA for _at, target in self.targets)
         # A row's own country goes before the import's, unless a column holds the codes themselves.
@@ -35,7 +37,7 @@ class Reader:
 
     def _targets(self, mapping):
         for at, target in enumerate(mapping):
-            target = dates.FIELD if dates.is_date(target) else target
+            target = self.kind.dated[target][0] if target in self.kind.dated else target
             if target in self.cleaners or target in kinds.EXTRA or target == PERSON:
                 yield at, target
 
@@ -96,14 +98,14 @@ class Reader:
         typed, lines, several = {}, [], {}
         width = len(cells)
         for at, target in self.targets:
-            if at >= width or not (text := _text(cells[at], target)):
+            if at >= width or not (text := _text(cells[at], target, self.choices)):
                 continue
             if target == "note":
                 lines.append((self.headings[at], text))
             elif target not in typed:
                 typed[target] = text
-            elif target == "notes":
-                typed[target] += f"\n{text}"
+            elif target in JOINED:
+                typed[target] += f"{JOINED[target]}{text}"
             else:
                 several.setdefault(target, []).append((self.headings[at], text))
         if self.has_extra:
@@ -157,10 +159,15 @@ class Reader:
             errors["notes"] = " ".join(error.messages)
 
 
-def _text(cell, target):
-    """A cell as somebody would have typed it: without the export's apostrophe, NUL as it was, placeholders as nothing."""
+def _text(cell, target, choices):
+    """A cell as somebody would have typed it: without the export's apostrophe, NUL as it was, placeholders as nothing.
+
+    A placeholder that is among the `choices` ({field: folded words}) of its field means that choice.
+    """
     cell = cell.strip(" \u00a0\t\r\n")
-    if not cell or (len(cell) <= blanks.LONGEST and blanks.is_blank(cell, target)):
+    if not cell:
+        return ""
+    if len(cell) <= blanks.LONGEST and blanks.is_blank(cell, target) and fold(cell) not in choices.get(target, ()):
         return ""
     if cell[0] == "'":
         cell = original(cell)

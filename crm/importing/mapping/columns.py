@@ -8,7 +8,9 @@ from crm.importing import kinds
 from crm.importing.cells.dates import settle_order
 from crm.importing.mapping.guessing import guess
 from crm.importing.mapping.memory import remembered
+from crm.importing.mapping.own import own_columns
 
+SHARED = {"note", "tags"}  # targets that several columns may have
 MOST_NAMED = 5  # sheets that are named when they are left alone
 
 
@@ -18,16 +20,20 @@ def learn_columns(paste, table, named):
     Of an import that is read anew, columns under the same headings stay what they were. Raises DomainError when a column or
     target is named that there is not.
     """
-    targets = [name for name, _label in kinds.get(paste.kind).choices()]
+    kind = kinds.offered(paste)
+    targets = [name for name, _label in kind.choices()]
     before = dict(zip(paste.columns, paste.mapping, strict=True))
     paste.columns, paste.headers, paste.heading = table.columns, table.headers, table.header_row or 0
     paste.delimiter, paste.encoding = table.delimiter, getattr(table, "encoding", paste.encoding)
-    paste.problem = " ".join(filter(None, [_left_alone(table.unread), *(row.problem for row in table.aside[:1])]))
+    paste.problem, paste.other_table = _left_alone(table.unread), None
     known = remembered(paste.workspace, paste.kind, table.columns if table.has_header else [], targets)
-    guessed = _as_before(known or guess(table, targets), table.columns, before)
+    guessed = _as_before(known or guess(table, targets, own_columns(table, kind)), table.columns, before)
     chosen = _with_names(guessed, table.columns, named, targets)
-    paste.mapping = settle_order(chosen, [row.cells for row in table.sample])
-    paste.save(update_fields=["columns", "headers", "heading", "delimiter", "encoding", "problem", "mapping"])
+    dates = [field.name for field in kind.fields if field.is_date]
+    paste.mapping = settle_order(chosen, dates, [row.cells for row in table.sample])
+    paste.save(
+        update_fields=["columns", "headers", "heading", "delimiter", "encoding", "problem", "other_table", "mapping"]
+    )
 
 
 def _as_before(guessed, columns, before):
@@ -60,6 +66,6 @@ def _with_names(guessed, columns, named, targets):
         if target and target not in targets:
             words = {"name": target, "fields": ", ".join(targets)}
             raise DomainError(_("There is no field “%(name)s”. Choose among %(fields)s.") % words)
-        guessed = ["" if other == target != "note" else other for other in guessed]
+        guessed = ["" if other == target and target not in SHARED else other for other in guessed]
         guessed[at] = target
     return guessed

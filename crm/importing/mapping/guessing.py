@@ -9,17 +9,18 @@ PLAIN = 0.9  # plainness of a heading that leaves no doubt
 SEVERAL = {"phone": LEAST, "email": LEAST, "notes": 0.7}  # fields that further columns go to, from this plainness
 
 
-def guess(table, fields):
+def guess(table, fields, own=None):
     """The target of each column of `table`, "" where a column is left out.
 
-    `fields` are the names that the kind has. A field is given to one column; to several of phones, e-mails and notes, of which
+    `fields` are the names that the kind has, `own` ({target: column}) the columns that the workspace itself has named. A field is given to one column; to several of phones, e-mails and notes, of which
     the reader of the cells takes the plainest first.
     """
     rows = [row.cells for row in table.sample]
     columns = [values.column(rows, at) for at in range(len(table.columns))]
     claims = _claims(table.headers, columns) if table.has_header else [None] * len(columns)
+    claims = [None if own and at in own.values() else claim for at, claim in enumerate(claims)]
     claims = _name_or_person(claims, columns)
-    chosen = _best(claims)
+    chosen = _best(claims) | (own or {})
     _without_twins(chosen, rows)
     unnamed.find_addresses(chosen, columns, table)
     unnamed.find_names(chosen, columns, table, rows)

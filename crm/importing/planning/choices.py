@@ -31,8 +31,11 @@ def apply(paste, choice, rows):
 
 
 def keep(paste):
-    """After rows were judged anew: what was chosen still holds where the new fate allows it, and is forgotten elsewhere."""
-    kind, chosen = kinds.get(paste.kind), paste.rows.exclude(choice="")
+    """After rows were judged anew: what was chosen still holds where the new fate allows it, and is forgotten elsewhere.
+
+    Rows to mend are left out whatever was chosen; read otherwise, they may be what they were.
+    """
+    kind, chosen = kinds.get(paste.kind), paste.rows.exclude(choice="").exclude(fate=Fate.INVALID)
     for fate, choice in chosen.order_by().values_list("fate", "choice").distinct():
         rows = chosen.filter(fate=fate, choice=choice)
         apply(paste, choice if choice in choices_for(fate, kind) else "", rows)

@@ -2,17 +2,19 @@
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from crm import bulk
 from crm.exceptions import DomainError
 from crm.importing import tally
 from crm.importing.models import Import, ImportRow
-from crm.importing.planning import choices, judging, repeats
+from crm.importing.planning import choices, decisions, judging, repeats
 from crm.importing.planning.rows import READ, Cleaner
 from crm.importing.planning.staging import AlreadyConfirmed
 
 Fate = ImportRow.Fate
 LONGEST = 100_000
+TOO_LONG = gettext_lazy("This is too long for a cell.")
 
 
 @transaction.atomic
@@ -28,21 +30,22 @@ def choose(paste, choice, *, rows):
 
 
 @transaction.atomic
-def edit(paste, row, column, text):
-    """Put `text` into one cell of a row and judge it again at once, with the rows that were its repeats. Returns the row.
+def edit(paste, row, typed):
+    """Put texts into cells of a row ({column: text}) and judge it again at once, with its repeats. Returns the row.
 
     Raises DomainError for a column that there is not or a text of more than 100,000 characters.
     """
     _lock(paste)
-    if not 0 <= column < len(paste.columns):
+    if not all(0 <= column < len(paste.columns) for column in typed):
         raise DomainError(_("There is no such column."))
-    if len(text) > LONGEST:
-        raise DomainError(_("This is too long for a cell."))
+    if any(len(text) > LONGEST for text in typed.values()):
+        raise DomainError(TOO_LONG)
     row = paste.rows.get(pk=row.pk)
-    row.cells += [""] * (column + 1 - len(row.cells))
-    row.cells[column] = text.replace("\0", "").encode("utf-8", "replace").decode()
+    came = row.came or row.cells.copy()
+    _type_over(row.cells, typed)
     row.errors.pop("", None)
-    ImportRow.objects.filter(pk=row.pk).update(cells=row.cells)
+    came = None if decisions.alike(came, row.cells) else came
+    ImportRow.objects.filter(pk=row.pk).update(cells=row.cells, came=came)
     bulk.update(ImportRow, READ, [(*Cleaner(paste).read(row.cells), row.pk)])
     paste.rows.filter(pk=row.pk).exclude(choice="").update(choice="")
     _judge_with_repeats(paste, row.number)
@@ -57,6 +60,13 @@ def look_again(paste, rows):
     for number in rows.values_list("number", flat=True):
         _judge_with_repeats(paste, number)
     tally.recount(paste)
+
+
+def _type_over(cells, typed):
+    cells += [""] * (max(typed, default=-1) + 1 - len(cells))
+    for column, text in typed.items():
+        if text.splitlines() != cells[column].splitlines():  # browsers send every line end as CR LF
+            cells[column] = text.replace("\0", "").encode("utf-8", "replace").decode()
 
 
 def _judge_with_repeats(paste, number):

@@ -34,7 +34,7 @@ def judge(paste, where="TRUE", *, meanwhile=False, **params):
 
     Rows that meet nothing are left as they are; a staged row begins as new. What a person chose stays.
     """
-    kind = kinds.get(paste.kind)
+    kind = kinds.of(paste)
     met = look_up(paste, probes_of(kind, near=not meanwhile), where, params)
     if meanwhile:
         met = _without_own(paste, kind, met)

@@ -3,9 +3,11 @@
 from json.encoder import encode_basestring as _quoted
 
 from crm.cleaning import domain_of
+from crm.custom.types import indexed
 from crm.importing import kinds
 from crm.importing.cells.reader import PROBLEM, Reader
 from crm.importing.models import ImportRow
+from crm.importing.planning.decisions import alike
 from crm.text import name_key
 
 Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
@@ -13,7 +15,7 @@ Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
 # What reading the cells decides; the rest of a row begins empty.
 READ = ("values", "derived", "errors", "email", "domain", "phone", "name_key", "fate", "outcome",
         "changes", "reason", "twin", "target_id")  # fmt: skip
-INSERTED = ("paste_id", "number", "cells", "remark", "choice", "undone", *READ)
+INSERTED = ("paste_id", "number", "cells", "came", "remark", "choice", "undone", *READ)
 _EMPTY = ("{}", "", None, None)
 _NEW, _INVALID = (str(Fate.NEW), str(Outcome.CREATED)), (str(Fate.INVALID), str(Outcome.FAILED))
 
@@ -23,22 +25,42 @@ class Cleaner:
 
     def __init__(self, paste):
         self.paste_id, self.workspace_id = paste.pk, paste.workspace_id
-        self.records = kinds.get(paste.kind).records
-        self.reader = Reader(kinds.get(paste.kind), paste.columns, paste.mapping, paste.region)
+        kind = kinds.of(paste)
+        self.records, self.custom = kind.records, kind.custom
+        self.reader = Reader(kind, paste.columns, paste.mapping, paste.region)
 
-    def inserted(self, row):
-        """The columns `INSERTED` of a row that was read from the source."""
-        return (self.paste_id, row.number, _list(row.cells), row.remark, "", "", *self.read(row.cells, row.problem))
+    def inserted(self, row, decision=None):
+        """The columns `INSERTED` of a row that was read from the source; `decision` is what a person made of it before."""
+        came, cells, choice, problem = None, row.cells, "", row.problem
+        if decision:
+            choice = decision.choice
+            if not alike(decision.cells, row.cells):
+                came, cells, problem = _list(row.cells), decision.cells, ""
+        return (
+            self.paste_id,
+            row.number,
+            _list(cells),
+            came,
+            row.remark,
+            choice,
+            "",
+            *self.read(cells, problem, is_aside=row.is_aside),
+        )
 
-    def read(self, cells, problem=""):
-        """The columns `READ` for the cells of a row; `problem` is why it cannot be taken."""
+    def read(self, cells, problem="", *, is_aside=False):
+        """The columns `READ` for the cells of a row; `problem` is why it cannot be taken.
+
+        Of a row that `is_aside` nothing else is said: its cells were never meant for these columns.
+        """
         values, errors = self.reader.read(cells)
         if problem:
-            errors[PROBLEM] = problem
+            errors = {PROBLEM: problem, **({} if is_aside else errors)}
         if errors:
             return (_object(values), "{}", _object(errors), "", "", "", "", *_INVALID, *_EMPTY)
         keys = self._keys(values)
         derived = self.records.derived(values, self.workspace_id)
+        if self.custom:
+            derived |= customs(self.custom, values)
         return (_object(values), _object(derived), "{}", *keys, *_NEW, *_EMPTY)
 
     def _keys(self, values):
@@ -46,6 +68,15 @@ class Cleaner:
         email, phone = values.get("email", ""), values.get("phone", "")
         domain = domain_of(values.get("website", ""), email)[:253]
         return email, domain, phone if phone.startswith("+") else "", name_key(values["name"])[:400]
+
+
+def customs(fields, values):
+    """What a new record has in its column `custom`, as JSON, and what the table of custom values has of each: {column: text}."""
+    given = {one: values[one.name] for one in fields if one.name in values}
+    if not given:
+        return {}
+    column = _object({one.key: text for one, text in given.items()})
+    return {"custom": column, **{one.name: str(indexed(one, text)) for one, text in given.items()}}
 
 
 def _list(texts):

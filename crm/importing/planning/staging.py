@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from crm import bulk, phases
 from crm.exceptions import DomainError
-from crm.importing import tally
+from crm.importing import kinds, tally
 from crm.importing.cells.dates import settle_order
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.mapping.memory import remember
 from crm.importing.models import Import, ImportRow
-from crm.importing.planning import choices, repeats
+from crm.importing.planning import choices, decisions, repeats
 from crm.importing.planning.judging import judge
 from crm.importing.planning.keeping import keep, open_table
 from crm.importing.planning.rows import INSERTED, READ, Cleaner
@@ -57,10 +57,14 @@ def _stage_all(paste, rows):
     cleaner = Cleaner(paste)
     while some := list(islice(rows, phases.CHUNK)):
         first, last = some[0].number, some[-1].number
-        cleaned = [cleaner.inserted(row) for row in some]  # before the transaction, so that others can write meanwhile
+        other = paste.other_table or next((row.other_table for row in some if row.other_table), None)
+        decided = decisions.about(paste, some)
+        # Before the transaction, so that others can write meanwhile.
+        cleaned = [cleaner.inserted(row, decided.get(row.number)) for row in some]
         with transaction.atomic():
-            phases.through(paste, at=last, rows=len(some), rows_read=paste.rows_read + len(some))
+            phases.through(paste, at=last, rows=len(some), rows_read=paste.rows_read + len(some), other_table=other)
             bulk.copy(ImportRow, INSERTED, cleaned)
+            decisions.given_back(decided)
             _judge(paste, first, last)
         if paste.done == len(some):
             bulk.analyze(ImportRow)
@@ -77,7 +81,10 @@ def read_again(paste):
             bulk.update(
                 ImportRow,
                 READ,
-                [(*cleaner.read(row.cells, row.problem), row.pk) for row in rows.only("paste", "cells", "errors")],
+                [
+                    (*cleaner.read(row.cells, row.problem, is_aside=len(row.errors) == 1), row.pk)
+                    for row in rows.only("paste", "cells", "errors")
+                ],
             )
             _judge(paste, after + 1, last)
         yield
@@ -108,7 +115,8 @@ def judge_again(paste, *, mapping=None, duplicates=None):
     if mapping is not None:
         if mapping != paste.mapping:
             remember(paste.workspace, paste.kind, paste.columns if any(paste.headers) else [], mapping)
-        mapping = settle_order(mapping, paste.rows.order_by("number").values_list("cells", flat=True)[:2_000])
+        fields = [field.name for field in kinds.offered(paste).fields if field.is_date]
+        mapping = settle_order(mapping, fields, paste.rows.order_by("number").values_list("cells", flat=True)[:2_000])
     changes = {name: value for name, value in (("mapping", mapping), ("duplicates", duplicates)) if value is not None}
     again = _read_from_the_start if paste.status == Status.READING else _begin_to_judge
     if not again(paste, counts={}, outcomes={}, **changes):
@@ -125,7 +133,7 @@ def _read_from_the_start(paste, **changes):
     """Rows that are still to be read cannot be judged again: the few that are staged go, and all are read by the new mapping."""
     begun = phases.begin(paste, Status.READING, was=[Status.READING], rows_read=0, **changes)
     if begun:
-        paste.rows.all().delete()
+        decisions.unstage(paste)
     return begun
 
 

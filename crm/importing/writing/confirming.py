@@ -6,15 +6,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from crm import bulk, phases
+from crm.columns import TAGS
 from crm.exceptions import DomainError
 from crm.importing import kinds, tally
 from crm.importing.models import Import, ImportRow
 from crm.importing.planning import judging
 from crm.importing.planning.staging import AlreadyConfirmed
+from crm.importing.writing import tagging
 from crm.importing.writing.creating import create
 from crm.importing.writing.updating import update
 from crm.jobs import enqueue
 from crm.jobs.housekeeping import refresh_statistics
+from crm.tags.services import too_many
 
 Status = Import.Status
 Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
@@ -34,6 +37,7 @@ def confirm(paste, *, by=None):
     if not phases.begin(paste, Status.RUNNING, was=[Status.CHECKED], started_at=timezone.now(), by=by or paste.by):
         raise AlreadyConfirmed(_("This import is written already."))
     paste.refresh_from_db(fields=["counts", "outcomes"])  # somebody may have chosen something while the page was open
+    paste.decisions.all().delete()  # of rows that read otherwise, it is settled
     return paste
 
 
@@ -59,7 +63,7 @@ def write(paste):
     Imports into one workspace take turns, chunk by chunk, and each chunk is judged again by what is there now, so that two
     at the same time do not create the same company twice.
     """
-    kind = kinds.get(paste.kind)
+    kind = kinds.of(paste)
     for after, last, n in phases.numbered(paste, size=CHUNK):
         with transaction.atomic():
             phases.through(paste, at=last, rows=n)
@@ -85,9 +89,18 @@ def _write(paste, kind, after, last):
     if any(before[0][fate] for fate in MET):
         _reopen(paste, kind, span)
     judging.judge_meanwhile(paste, after, last)
+    if kind.has_tags:
+        _make_tags(paste, paste.rows.filter(outcome__in=[Outcome.CREATED, Outcome.UPDATED], **span))
     update(paste, kind, paste.rows.filter(outcome=Outcome.UPDATED, **span).order_by("number"))
     create(paste, kind, after, last)
     tally.exchange(paste, before, tally.tally(paste, **span))
+
+
+def _make_tags(paste, rows):
+    """Rows with new tags for which there is no room fail, and nothing of them is written."""
+    if homeless := tagging.make(paste, rows):
+        failed = paste.rows.filter(pk__in=homeless)
+        failed.update(outcome=Outcome.FAILED, errors={TAGS: str(too_many())})
 
 
 def _reopen(paste, kind, span):

@@ -4,9 +4,11 @@ from django.db import connection, models
 from django.utils.translation import gettext as _
 
 from crm import bulk, search
+from crm.custom.types import column
 from crm.exceptions import DomainError
 from crm.importing.models import ImportRow
-from crm.models import Activity
+from crm.importing.writing import tagging
+from crm.models import Activity, CustomValue
 
 ROWS = f'"{ImportRow._meta.db_table}"'
 # A row of the chunk that makes a record of the import's own kind.
@@ -44,6 +46,21 @@ def insert(paste, kind, where, params):
         search.index_from(
             cursor, kind.model, f"SELECT r.made_id, r.derived ->> 'search' FROM {ROWS} r WHERE {where}", params
         )
+        for field in kind.custom:
+            _keep_value(cursor, kind, field, where, params)
+    if kind.has_tags:
+        tagging.put_on_new(paste, kind, where, params)
+
+
+def _keep_value(cursor, kind, field, where, params):
+    """The values of one custom field, for the table that lists are filtered and sorted by."""
+    said, name = f"r.derived ->> '{field.name}'", column(field)
+    sql = _cast(said, CustomValue._meta.get_field(name))
+    cursor.execute(
+        f'INSERT INTO "{CustomValue._meta.db_table}" (field_id, {kind.records.link}_id, "{name}")'
+        f" SELECT %(field)s, r.made_id, {sql} FROM {ROWS} r WHERE {where} AND {said} IS NOT NULL",
+        {**params, "field": field.pk},
+    )
 
 
 def _columns(paste, kind):
@@ -56,7 +73,7 @@ def _columns(paste, kind):
             sql = "r.made_id"
         elif field.name in ("email", "domain", "phone", "name_key") and field.name not in kind.by_name:
             sql = f"r.{name}"
-        elif field.name in ("name_folded", "search", *records.prepared):
+        elif field.name in ("name_folded", "search", *records.prepared) or (field.name == "custom" and kind.custom):
             sql = _cast(f"r.derived ->> '{field.name}'", field)
         elif field.name == "created_at":
             said, value = _cast("r.derived ->> 'created_at'", field), _default(field, paste, now)

@@ -1,15 +1,21 @@
 """Changing records that were here already: what is empty, or all that was mapped, by what stands there now."""
 
 import copy
+from functools import cached_property
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from crm import bulk, search
+from crm.columns import TAGS
+from crm.custom.records import put
+from crm.custom.values import index
 from crm.importing.models import Import, ImportRow
 from crm.importing.planning.judging import save
+from crm.importing.writing import tagging
 from crm.models import Activity
+from crm.tags.services import used_tags
 
 Fate, Outcome = ImportRow.Fate, ImportRow.Outcome
 DERIVED = ("name_folded", "name_key", "domain", "search", "updated_at", "status_at")
@@ -32,6 +38,7 @@ def update(paste, kind, rows):
             row.outcome, (row.fate, row.reason) = Outcome.SKIPPED, closed[row.target_id]
         else:
             _fit(row, records[row.target_id], paste, kind)
+            changes.spell(row.changes)
             changes.apply(row.target_id, row.changes)
     changes.store()
     save(rows)
@@ -39,14 +46,22 @@ def update(paste, kind, rows):
 
 def _fit(row, record, paste, kind):
     """Work out what a row changes on the record as it is now."""
-    now = {name: getattr(record, name) for name in kind.records.columns(kind.by_name)}
+    names = [*kind.records.columns(kind.by_name), *(column.attribute for column in kind.own)]
+    now = {name: getattr(record, name) for name in names}
     row.changes = kind.records.changes(now, row.values, overwrite=paste.duplicates == Import.Duplicates.OVERWRITE)
     row.outcome = Outcome.UPDATED if row.changes else Outcome.UNCHANGED
 
 
 def lock(kind, ids):
     """{id: record} of the records that are there, locked in the order in which all who lock several do it."""
-    return kind.model.objects.select_for_update().order_by("pk").in_bulk(ids)
+    return with_tags(kind, kind.model.objects.select_for_update().order_by("pk").in_bulk(ids))
+
+
+def with_tags(kind, records):
+    """The records ({id: record}), with the line of their tags where the import has tags."""
+    if kind.has_tags:
+        tagging.read(kind, records)
+    return records
 
 
 def closed_now(kind, records):
@@ -71,8 +86,18 @@ class Changes:
 
     def __init__(self, paste, kind, records, *, by):
         self.paste, self.kind, self.records, self.by = paste, kind, records, by
-        self.lines, self.changed = [], {}
+        self.lines, self.changed, self.has_tags = [], {}, False
         self.last_status = self._last_status() if "status_at" in kind.records.columns(DERIVED) else {}
+
+    @cached_property
+    def tags(self):
+        """{key: tag} of the workspace."""
+        return used_tags(self.paste.workspace)
+
+    def spell(self, pairs):
+        """Tags are told as they are spelt, so that an undo knows them again."""
+        if TAGS in pairs:
+            pairs[TAGS][1] = tagging.spelt(pairs[TAGS][1], self.tags)
 
     def apply(self, pk, pairs, **more):
         """Set the new values of `pairs` ({field: [old, new]}) on a record, and bring along what follows; `more` goes into its line."""
@@ -81,7 +106,8 @@ class Changes:
         record = self.changed[pk] = self.records[pk]
         old = copy.copy(record)
         for name, (_old, value) in pairs.items():
-            setattr(record, name, value)
+            put(record, name, value)
+        self.has_tags |= TAGS in pairs
         self._tell(record, Activity.Kind.FIELDS, {"changes": pairs, "of": str(record), **more})
         if settled := self.kind.records.settle(old, record):
             self._settle(record, settled)
@@ -108,15 +134,19 @@ class Changes:
         self.lines.append(line)
 
     def store(self):
-        """Save what changed with one statement for all, with the search index and the stories."""
+        """Save what changed with one statement for all, with the search index, the tags and the stories."""
         store(self.kind, self.changed.values())
+        if self.has_tags:
+            tagging.store(self.kind, self.changed.values(), self.tags)
         Activity.objects.bulk_create(self.lines, batch_size=500)
 
 
 def store(kind, records):
-    """Save changed records with one statement for all, and their search index."""
+    """Save changed records with one statement for all, their search index, and the table of their custom values."""
     records = list(records)
-    fields = kind.records.columns(dict.fromkeys([*kind.by_name, *kind.records.prepared, *DERIVED]))
+    custom = {one.pk: one.custom for one in records if one.__dict__.pop("custom_is_put", False)}
+    names = [*kind.by_name, *kind.records.prepared, *DERIVED, *(["custom"] if custom else [])]
+    fields = kind.records.columns(dict.fromkeys(names))
     for record in records:
         record.derive()
         record.search = search.search_column(record.workspace_id, record.search_text())
@@ -125,3 +155,5 @@ def store(kind, records):
     bulk.update(kind.model, [column.column for column in columns],
                 [(*(bulk.stored(column, record) for column in columns), record.pk) for record in records])  # fmt: skip
     search.index(kind.model, [record.pk for record in records])
+    if custom:
+        index(kind.model, custom, records[0].workspace_id)

@@ -6,10 +6,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from crm import having
+from crm.attached import LINKS
 from crm.tags.services import name_tags, tag
-from customers.models import Customer
+from customers.models import Contact, Customer, Opportunity
 from leads.models import Lead
-from tests.factories import CustomerFactory, LeadFactory
+from tests.factories import ContactFactory, CustomerFactory, LeadFactory, OpportunityFactory
 
 
 @pytest.fixture
@@ -100,24 +101,40 @@ def test_a_wrong_value_is_said_in_the_filter(leads, browse, mara):
 
 
 @pytest.mark.parametrize("room", ["leads", "customers", "contacts", "opportunities"])
-@pytest.mark.parametrize("params", ["", "tag=1", "by=custom_sites", "custom_sites_from=1", "sort=custom_sites"])
+@pytest.mark.parametrize(
+    "params",
+    [
+        "",
+        "tag={}",
+        "by=custom_sites",
+        "custom_sites_from=1",
+        "sort=custom_sites",
+        "custom_sites_from=1&sort=custom_sites",
+        "tag={}&custom_sites_from=1&custom_tier=gold&sort=-custom_sites",
+    ],
+)
 def test_lists_ask_ten_times_at_most(workspace, mara, browse, ask, room, params):
-    sites = ask("Sites", "number", places=["lead", "customer", "contact", "opportunity"])
+    ask("Tier", "choice", places=LINKS, choices=["Gold"])
+    ask("Sites", "number", places=LINKS)
     for n in range(60):
-        customer = CustomerFactory(workspace=workspace, owner=mara, custom={"sites": str(n)})
-        LeadFactory(workspace=workspace, owner=mara, custom={"sites": str(n)})
+        custom = {"sites": str(n), "tier": "gold"}
+        customer = CustomerFactory(workspace=workspace, owner=mara, custom=custom)
+        LeadFactory(workspace=workspace, owner=mara, custom=custom)
+        ContactFactory(customer=customer, custom=custom)
+        OpportunityFactory(customer=customer, owner=mara, custom=custom)
     fair = name_tags(workspace, ["Fair"])
-    for model in (Lead, Customer):
+    for model in (Lead, Customer, Contact, Opportunity):
         tag(model, model.objects.values_list("pk", flat=True), fair, by=mara)
-    assert (sites.key, customer.custom_sites) == ("sites", "59")
-    client, address = (
-        browse(mara),
-        f"{reverse(f'{room}:list', args=['fernhill'])}?{params.replace('1', str(fair[0].pk))}",
-    )
+    client, address = browse(mara), f"{reverse(f'{room}:list', args=['fernhill'])}?{params.format(fair[0].pk)}"
     client.get(address)
     with CaptureQueriesContext(connection) as queries:
-        client.get(address)
+        page = client.get(address).context["page"]
+    assert len(page) == 50
+    with CaptureQueriesContext(connection) as further:
+        again = client.get(f"{address}&after={page.next}").context["page"]
     assert len(queries) <= 10, "\n".join(query["sql"][:150] for query in queries)
+    assert page.count.value == again.count.value
+    assert len(further) <= 10, "\n".join(query["sql"][:150] for query in further)
 
 
 def test_the_export_follows_filter_and_order(leads, browse, mara):

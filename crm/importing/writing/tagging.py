@@ -1,0 +1,74 @@
+"""The tags that rows bring: made where there are none, put on new records, and set on those that were here."""
+
+from django.db import connection
+from django.db.models import Exists, OuterRef
+
+from crm import bulk
+from crm.columns import TAGS
+from crm.importing.models import ImportRow
+from crm.models import Tag, Tagging
+from crm.tags.lines import line, names_in
+from crm.tags.services import make_tags, settle_tags, tags_on, used_tags
+from crm.vocabulary import renew
+
+SAYS = f"""r."values" ->> '{TAGS}'"""
+ROWS = f'"{ImportRow._meta.db_table}"'
+
+
+def make(paste, rows):
+    """Make the tags that `rows`, a queryset, are going to need. Returns the ids of those for whose tags there is no room.
+
+    The caller holds the lock of the workspace and has a transaction.
+    """
+    rows = rows.filter(values__has_key=TAGS).order_by("number").only("paste", "values")
+    told = {row.pk: names_in(row.values[TAGS]) for row in rows}
+    wanted = {}
+    for key, name in (pair for names in told.values() for pair in names.items()):
+        wanted.setdefault(key, name)  # in the order of the rows, and as the first of them spells it
+    known = used_tags(paste.workspace)
+    if wanted.keys() <= known.keys():
+        return []
+    now = make_tags(paste.workspace, wanted)
+    paste.tags_made += [tag.pk for key, tag in now.items() if key not in known]
+    paste.save(update_fields=["tags_made"])
+    return [pk for pk, names in told.items() if names.keys() - now.keys()]
+
+
+def take_back(paste):
+    """Remove the tags that an import made, where they are on nothing now and nobody gave them another name."""
+    if not paste.tags_made:
+        return
+    on_any = Exists(Tagging.objects.filter(tag=OuterRef("pk")))
+    unused = paste.workspace.tags.used().filter(~on_any, pk__in=paste.tags_made, former="")
+    if ids := list(unused.values_list("pk", flat=True)):
+        renew(paste.workspace)
+        Tag.objects.filter(pk__in=ids).delete()
+
+
+def put_on_new(paste, kind, where, params):
+    """Put them on the records `made_id` of the rows for which the SQL condition on `r` holds."""
+    sql = f"SELECT r.made_id, {SAYS} FROM {ROWS} r WHERE {where} AND {SAYS} IS NOT NULL"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        told = cursor.fetchall()
+    ids = {key: tag.pk for key, tag in used_tags(paste.workspace).items()}
+    pairs = [(ids[key], pk) for pk, text in told for key in names_in(text) if key in ids]
+    bulk.copy(Tagging, ("tag_id", f"{kind.records.link}_id"), pairs)
+
+
+def read(kind, records):
+    """Give the records ({id: record}) the line of their tags, which the import compares and changes as their `tags`."""
+    had = tags_on(kind.model, records)
+    for pk, record in records.items():
+        record.tags = line(had[pk].values())
+
+
+def spelt(text, tags):
+    """A line of tags as the `tags` ({key: tag}) themselves are spelt."""
+    return line(tags[key].name if key in tags else name for key, name in names_in(text).items())
+
+
+def store(kind, records, tags):
+    """Let records have the tags of their lines; what is no tag any more is left out."""
+    ids = {one.pk: {tags[key].pk for key in names_in(one.tags) if key in tags} for one in records}
+    settle_tags(kind.model, ids)
