@@ -49,7 +49,8 @@ def finish(task, *, by):
 
     The conditional update claims the row, so that a double click finishes it once.
     """
-    claimed = Task.objects.filter(pk=task.pk, done_at=None).update(done_at=timezone.now(), done_by=by)
+    now = timezone.now()
+    claimed = Task.objects.filter(pk=task.pk, done_at=None).update(done_at=now, done_by=by, updated_at=now)
     task.refresh_from_db(fields=["done_at", "done_by", "customer"])
     if claimed:
         _tell(task, Activity.Kind.TASK_DONE, by=by)
@@ -59,7 +60,8 @@ def finish(task, *, by):
 @transaction.atomic
 def reopen(task, *, by):
     """Take back `finish`. Returns whether it was done until now; the timeline keeps both lines."""
-    claimed = Task.objects.filter(pk=task.pk).exclude(done_at=None).update(done_at=None, done_by=None)
+    done = Task.objects.filter(pk=task.pk).exclude(done_at=None)
+    claimed = done.update(done_at=None, done_by=None, updated_at=timezone.now())
     task.refresh_from_db(fields=["done_at", "done_by", "customer"])
     if claimed:
         _tell(task, Activity.Kind.TASK_REOPENED, by=by)

@@ -1,17 +1,15 @@
 """The board: a column for each stage, with its count and sums, and the beginning of its cards."""
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 from operator import itemgetter
 
-from django.db.models import Subquery
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from crm.listing import Sort, cursor_at, keyset_page
 from crm.periods import quarter_of
 from customers.deals import as_rows
-from customers.models import Opportunity, Stage
+from customers.models import Stage
 from customers.summaries import Sums, give_next_steps
 
 CARDS = 10  # as many as a tall screen shows; the others come while one scrolls
@@ -56,16 +54,12 @@ def quarter_start():
     return quarter_of(timezone.localdate()).moments[0]
 
 
-def columns(deals, stages, workspace):
-    """A column for each of `stages` with count and sums, read at once for all of them; without their cards.
-
-    What the sums are made of says as well when any deal of the workspace was changed last, for `version_of`.
-    """
+def columns(deals, stages):
+    """A column for each of `stages` with count and sums, read at once for all of them; without their cards."""
     found = {stage.pk: Column(stage, nth) for nth, stage in enumerate(stages, start=1)}
-    newest = Opportunity.objects.filter(workspace=workspace).order_by("-updated_at").values("updated_at")[:1]
     closed = [stage for stage in stages if not stage.is_open]
     halves = (deals.filter(closed_at=None), _just_closed(deals.filter(stage__in=closed)))
-    open_, closed = (half.totals("stage_id").annotate(newest=Subquery(newest)).order_by() for half in halves)
+    open_, closed = (half.totals("stage_id").order_by() for half in halves)
     for row in sorted(open_.union(closed, all=True), key=itemgetter("currency")):
         if row["stage_id"] in found:
             found[row["stage_id"]].add(row)
@@ -81,12 +75,6 @@ def figures(board):
             value = row["value"] and row["value"] * column.stage.probability / 100
             weighted.add(row | {"value": value and round(value)})
     return {"total": total, "weighted": weighted}
-
-
-def version_of(board):
-    """A word that is another one as soon as a column, its sums, or any deal of the workspace is not what it was."""
-    heads = [(c.stage.pk, c.stage.name, c.stage.probability, sorted(map(repr, c.rows))) for c in board]
-    return sha256(repr(heads).encode()).hexdigest()[:16]
 
 
 def deal_out(workspace, deals, board, params, *, size=CARDS):

@@ -10,10 +10,13 @@ MISSING = {"close": "expected_close", "amount": "amount"}  # what a deal must ha
 MOST_NAMED = 500  # customers whose name holds the searched words
 
 
-def narrow(workspace, params, *, by=OpportunityFilter):
-    """The filters `by` as `params` (a QueryDict) ask for; through `.qs` the deals with active customers that fit."""
+def narrow(workspace, params, *, by=OpportunityFilter, stages=None):
+    """The filters `by` as `params` (a QueryDict) ask for; through `.qs` the deals with active customers that fit.
+
+    `stages` are all of the workspace's, where they have been read already.
+    """
     deals = found(workspace.opportunities.all(), workspace, params.get("q", ""))
-    return by(params, workspace=workspace, queryset=deals, stages=list(workspace.stages.all()))
+    return by(params, workspace=workspace, queryset=deals, stages=stages or list(workspace.stages.all()))
 
 
 def listed(workspace, params):

@@ -151,6 +151,11 @@ class Promotion(models.Model):
         ordering = ["-created_at", "-id"]
         verbose_name = _("promotion")
         verbose_name_plural = _("promotions")
+        indexes = [
+            models.Index(
+                fields=["workspace", "undone_at"], name="promotion_undone", condition=Q(undone_at__isnull=False)
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["lead"], condition=Q(undone_at=None), name="one_standing_promotion_a_lead")
         ]

@@ -34,7 +34,11 @@ class Task(WorkspaceModel):
         default_related_name = "tasks"
         verbose_name = _("task")
         verbose_name_plural = _("tasks")
-        indexes = [models.Index(fields=["workspace", "done_at", "due_on", "id"], name="task_due")]
+        indexes = [
+            models.Index(fields=["workspace", "done_at", "due_on", "id"], name="task_due"),
+            # Whether any task has changed, which every open board asks again and again.
+            models.Index(fields=["workspace", "updated_at"], name="task_updated"),
+        ]
 
     def __str__(self):
         return self.title

@@ -79,6 +79,8 @@ class Customer(Organisation):
             models.Index(fields=["workspace", "created_at", "id"], name="customer_all_created"),
             models.Index(fields=["workspace", "name_folded", "id"], name="customer_all_name"),
             models.Index(fields=["workspace", "touched_at", "id"], name="customer_all_touched"),
+            # Whether any customer has changed, which every open board asks again and again.
+            models.Index(fields=["workspace", "updated_at"], name="customer_updated"),
             merged_index("customer_merged"),
         ]
 

@@ -44,6 +44,7 @@ class Merge(models.Model):
         indexes = [
             models.Index(fields=["workspace", "created_at", "id"], name="merge_created"),
             models.Index(fields=["kept", "undone_at", "id"], name="merge_kept"),
+            models.Index(fields=["workspace", "undone_at"], name="merge_undone", condition=Q(undone_at__isnull=False)),
         ]
         constraints = [
             models.UniqueConstraint(

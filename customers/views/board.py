@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from crm.addresses import page_url
 from crm.http import is_on
-from customers.board import CARDS, columns, deal_out, figures, further, version_of
+from customers.board import CARDS, columns, deal_out, figures, further
+from customers.board_version import stages_told, version_of
 from customers.deal_filters import BoardFilter
 from customers.deals import as_rows, narrow
 from customers.summaries import give_next_steps
@@ -24,17 +25,23 @@ def opportunity_board(request):
 
     Who names the version that is shown is told, with 204, when nothing has changed since.
     """
-    filters = narrow(request.workspace, request.GET, by=BoardFilter)
     if "column" in request.GET:
-        return _more(request, filters)
-    board = _columns(filters)
-    version = version_of(board)
+        return _more(request, narrow(request.workspace, request.GET, by=BoardFilter))
+    stages = stages_told(request.workspace)
+    version = version_of(stages)
     if request.headers.get("Board-Version") == version:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
+    filters = narrow(request.workspace, request.GET, by=BoardFilter, stages=stages)
+    board = _columns(filters)
     deal_out(request.workspace, filters.qs, board, request.GET, size=_asked_for(request))
     region = "#results" if request.htmx.target == "opportunity-board" else ""
-    context = {"board": board, "figures": figures(board), "filters": filters, "room": "opportunities"}
-    context["version"] = version
+    context = {
+        "board": board,
+        "figures": figures(board),
+        "filters": filters,
+        "room": "opportunities",
+        "version": version,
+    }
     return render(request, f"opportunities/board.html{region}", context)
 
 
@@ -46,7 +53,7 @@ def _asked_for(request):
 
 def _columns(filters):
     """A column for each stage that is offered, and for a retired one as long as something is in it."""
-    board = columns(filters.qs, filters.stages, filters.workspace)
+    board = columns(filters.qs, filters.stages)
     return [column for column in board if column.sums.count or not column.stage.is_retired]
 
 

@@ -117,7 +117,8 @@ def _take_back(promotion, customer, by):
     take_tags_back(customer, brought.get("tags"), by=by)
     if brought.get("archived"):
         since, who = brought["archived"]
-        Customer.objects.active().filter(pk=customer.pk).update(archived_at=since, archived_by=who)
+        now = timezone.now()
+        Customer.objects.active().filter(pk=customer.pk).update(archived_at=since, archived_by=who, updated_at=now)
     record(
         customer, Activity.Kind.PROMOTION_UNDONE, by=by, data={"lead": promotion.lead_id, "name": promotion.lead.name}
     )

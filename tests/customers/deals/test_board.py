@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from crm.models import Activity, Task
-from customers.board import CARDS, quarter_start
-from customers.services import archive, move, update_opportunity
+from customers.board import quarter_start
+from customers.services import archive, move
 from tests.customers.conftest import url
 from tests.factories import CustomerFactory, OpportunityFactory, TaskFactory
 
@@ -75,41 +75,6 @@ def test_deals_of_archived_customers_and_other_workspaces_are_not_shown(deal, fo
     OpportunityFactory(customer=foreign)
     archive(deal.customer, by=mara)
     assert client.get(url(BOARD)).context["figures"]["total"].count == 0
-
-
-def looks(client, shown, cards=0, **query):
-    """What a board that shows the answer `shown` gets when it looks for what has changed."""
-    headers = {"HX-Request": "true", "HX-Target": "opportunity-board", "Board-Version": shown.context["version"]}
-    return client.get(url(BOARD, **query), headers=headers | {"Board-Cards": str(cards)})
-
-
-def test_a_board_that_looks_again_hears_of_nothing_and_then_of_what_changed(deal, deal_at, at, client, ines):
-    board = client.get(url(BOARD))
-    nothing = looks(client, board)
-    update_opportunity(deal, {"name": "Vats"}, by=ines)
-    renamed = looks(client, board)
-    nothing_since = looks(client, renamed)
-    archive(deal.customer, by=ines)
-    archived = looks(client, renamed)
-    at("Proposal").__class__.objects.filter(name="Proposal").update(name="Offer")
-
-    assert (nothing.status_code, nothing.content, nothing_since.status_code) == (204, b"", 204)
-    assert columns(renamed)["Qualification"] == ["Vats"]
-    assert columns(archived)["Qualification"] == []
-    assert looks(client, archived).status_code == 200
-
-
-def test_a_board_that_looks_again_keeps_the_cards_that_were_scrolled_to_up_to_an_end(deal_at, client):
-    for _number in range(70):
-        deal_at("Proposal")
-    board = client.get(url(BOARD))
-    deal_at("Proposal")
-    assert [len(columns(looks(client, board, cards))["Proposal"]) for cards in (0, 30, 500, "x")] == [
-        CARDS,
-        30,
-        60,
-        CARDS,
-    ]
 
 
 @pytest.mark.parametrize("column", ["0", "x", "9" * 30, "-1"])

@@ -1,0 +1,39 @@
+"""Whether a board shows what there is: a word that is another one as soon as anything on it has changed."""
+
+from hashlib import sha256
+
+from django.db.models import Subquery
+from django.utils import timezone
+
+# A card shows something of the first three, and the others change what it shows without stamping them: a merge gives deals
+# to another customer, and takes that back; a promotion that is undone takes its deal away.
+SHOWN = (
+    ("opportunities", "updated_at"),
+    ("customers", "updated_at"),
+    ("tasks", "updated_at"),
+    ("merges", "created_at"),
+    ("merges", "undone_at"),
+    ("promotions", "undone_at"),
+)
+
+
+def stages_told(workspace):
+    """The stages of the workspace, which say by the way what `version_of` asks: when each of `SHOWN` was changed last.
+
+    Each answer is the end of an index, so that it costs the same however many deals there are.
+    """
+    newest = {f"newest_{nth}": _newest(getattr(workspace, rows), moment) for nth, (rows, moment) in enumerate(SHOWN)}
+    return list(workspace.stages.annotate(**newest))
+
+
+def version_of(stages):
+    """Another word as soon as anything that a board shows, on whatever filters, is not what it was; or the day is another.
+
+    What a superuser deletes for good in the admin is noticed with the next change.
+    """
+    known = [[value for name, value in vars(stage).items() if name != "_state"] for stage in stages]
+    return sha256(repr((timezone.localdate(), known)).encode()).hexdigest()[:16]
+
+
+def _newest(rows, moment):
+    return Subquery(rows.filter(**{f"{moment}__isnull": False}).order_by(f"-{moment}").values(moment)[:1])
