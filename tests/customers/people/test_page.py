@@ -5,7 +5,7 @@ import pytest
 from crm.history import log
 from crm.models import Activity
 from customers.models import Contact
-from customers.services import archive, mark_left
+from customers.services import archive, mark_left, update_contact
 from tests.customers.conftest import url
 from tests.factories import ContactFactory, OpportunityFactory
 
@@ -37,6 +37,12 @@ def test_a_line_logged_on_the_page_is_about_them_and_in_the_customers_story(cust
     line = customer.activities.get(kind=Activity.Kind.CALL)
     assert (answer.status_code, line.contact, line.text) == (200, ruth, "Wants a price.")
     assert "Wants a price." in answer.content.decode()
+
+
+def test_a_change_is_told_with_its_field_and_nothing_else(ruth, mara, client):
+    update_contact(ruth, {"title": "Production lead"}, by=mara)
+    page = client.get(ruth.get_absolute_url()).content.decode()
+    assert f"<b>{ruth}</b>, title: <span" in " ".join(page.split())
 
 
 def test_a_line_logged_without_script_leads_back(ruth, client):
