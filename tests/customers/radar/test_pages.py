@@ -38,7 +38,7 @@ def test_the_quiet_list_says_how_long_and_the_last_words(quiet, mara, browse):
 
 def test_the_customer_page_says_it_at_the_top(quiet, mara, browse):
     page = browse(mara).get(quiet.get_absolute_url()).content.decode()
-    assert "quiet for 41 days, usually 12" in page
+    assert "Quiet for 41 days, usually 12.</b>" in page
 
 
 def test_the_list_of_customers_explains_its_order(quiet, known, mara, browse):
