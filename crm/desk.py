@@ -1,17 +1,18 @@
-"""What lies on somebody's desk in the morning: due, ready to hand off, closing, and what happened lately.
+"""What lies on somebody's desk in the morning: due, gone quiet, ready to hand off, closing, and what happened lately.
 
 Reads through the workspace's reverse relations, each by an index of its own, so that it costs the same in a workspace of
 a million leads.
 """
 
 from calendar import monthrange
+from operator import attrgetter
 
 from django.utils import timezone
 
 from crm.agenda import due, upcoming
 from crm.models import Activity
 
-DUE, READY, CLOSING, LATELY = 8, 6, 8, 12
+DUE, QUIET, READY, CLOSING, LATELY = 8, 4, 6, 8, 12
 READ_AT_MOST = 60
 # What comes in floods: one line stands for all that the same person did in a row.
 FLOODS = (Activity.Kind.CREATED, Activity.Kind.FIELDS, Activity.Kind.CONTACT)
@@ -23,6 +24,7 @@ def desk(workspace, user):
     return {
         "due": list(due(tasks, DUE)),
         "upcoming": upcoming(tasks),
+        "quiet": _quiet(workspace),
         "ready": _ready(workspace),
         **_closing(workspace),
         "lately": lately(workspace),
@@ -53,9 +55,17 @@ def _lines(workspace):
     return lines.only(*wanted, "by__name", "by__email", "lead__name", "customer__name")[:READ_AT_MOST]
 
 
+def _quiet(workspace):
+    """The rhythms of customers that have been silent for too long, in the order of the Quiet list: whom to call."""
+    rows = workspace.rhythms.quiet().awake().select_related("customer__owner")
+    rows = rows.defer("customer__notes", "customer__search").order_by("-weight", "-overdue", "-customer_id")
+    return list(rows[:QUIET])
+
+
 def _ready(workspace):
-    """The qualified leads, newest first, and how many there are as far as a badge shows."""
+    """The qualified leads, the last one to be qualified first, and how many there are as far as a badge shows."""
     rows = list(workspace.leads.qualified().only("workspace", "name", "status_at").order_by("-created_at", "-id")[:100])
+    rows.sort(key=attrgetter("status_at"), reverse=True)
     return {"rows": rows[:READY], "count": len(rows), "more": len(rows) > READY}
 
 

@@ -4,16 +4,34 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from crm.history import record
 from crm.models import Activity
-from leads.models import Status
+from customers.models import Rhythm
+from customers.services import add_contact
+from leads.models import Lead, Status
 from leads.services import create_lead
 from tests.factories import CustomerFactory, LeadFactory, MembershipFactory, OpportunityFactory, TaskFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 18)
 HOME = "/w/fernhill/"
+
+
+def gone_quiet(workspace, *, snoozed_until=None, **fields):
+    """A customer of the workspace that nobody has talked with for 41 days."""
+    customer = CustomerFactory(workspace=workspace, **fields)
+    Rhythm.objects.create(
+        customer=customer,
+        workspace=workspace,
+        last_on=TODAY - timedelta(days=41),
+        touches=3,
+        usual_days=12,
+        quiet_on=TODAY - timedelta(days=16),
+        snoozed_until=snoozed_until,
+    )
+    return customer
 
 
 @pytest.fixture(autouse=True)
@@ -58,6 +76,23 @@ def test_qualified_leads_wait_to_be_handed_off(workspace, mara, browse):
     context = browse(mara).get(HOME).context
 
     assert (context["ready"]["rows"], context["ready"]["count"]) == ([ready], 1)
+
+
+def test_the_last_one_to_be_qualified_is_the_first_to_hand_off(workspace, mara, browse):
+    older, newer = (LeadFactory(workspace=workspace, status=Status.QUALIFIED) for _ in range(2))
+    Lead.objects.filter(pk=newer.pk).update(status_at=timezone.now() - timedelta(days=3))
+
+    context = browse(mara).get(HOME).context
+
+    assert context["ready"]["rows"] == [older, newer]
+
+
+def test_lately_names_the_person_who_was_added(workspace, mara, browse):
+    add_contact(CustomerFactory(workspace=workspace), by=mara, first_name="Joanne", last_name="Pike")
+
+    page = browse(mara).get(HOME).content.decode()
+
+    assert "added <b>Joanne Pike</b> at" in page
 
 
 def test_what_closes_this_month_is_summed_by_currency_and_kind(workspace, mara, browse):
@@ -113,6 +148,7 @@ def test_home_takes_at_most_twelve_queries(workspace, mara, browse, django_asser
         LeadFactory(workspace=workspace, status=Status.QUALIFIED)
         TaskFactory(workspace=workspace, owner=mara, due_on=TODAY, lead=lead, customer=customer)
         OpportunityFactory(customer=customer, expected_close=TODAY)
+        gone_quiet(workspace)
     client = browse(mara)
     client.get(HOME)  # the first visit is remembered in the session
 
@@ -120,3 +156,18 @@ def test_home_takes_at_most_twelve_queries(workspace, mara, browse, django_asser
         answer = client.get(HOME)
 
     assert answer.status_code == 200
+
+
+def test_customers_that_went_quiet_wait_to_be_called(workspace, mara, browse):
+    quiet = gone_quiet(workspace, name="Tideway Shellfish", phone="+441632960001")
+    gone_quiet(workspace, snoozed_until=TODAY + timedelta(days=9))
+
+    answer = browse(mara).get(HOME)
+
+    assert [rhythm.customer for rhythm in answer.context["quiet"]] == [quiet]
+    assert "quiet for 41 days, usually 12" in answer.content.decode()
+    assert 'href="tel:+441632960001"' in answer.content.decode()
+
+
+def test_nobody_quiet_takes_no_room(workspace, mara, lead, browse):
+    assert "Gone quiet" not in browse(mara).get(HOME).content.decode()
