@@ -11,6 +11,7 @@ from secrets import token_hex
 
 from django.utils.translation import gettext as _
 
+from crm.cleaning import format_phone
 from crm.custom.models import CustomField
 from crm.custom.types import shown
 from crm.tags.models import Tag
@@ -71,4 +72,6 @@ def label_of(model, name, workspace):
 def worded(record, name):
     """The value of a field as people read it, the workspace's own ones in words."""
     value, custom = getattr(record, name), vocabulary(record.workspace).field_by_name.get(name)
-    return shown(custom, value) if custom else value
+    if custom:
+        return shown(custom, value)
+    return format_phone(value) if name == "phone" else value

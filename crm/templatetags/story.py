@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy
 
+from crm.cleaning import format_phone
 from crm.custom.models import CustomField
 from crm.custom.records import PREFIX
 from crm.custom.types import shown as custom_shown
@@ -97,6 +98,8 @@ def worded(value, field):
     if isinstance(field, models.DateField) and value:
         return date_format(date.fromisoformat(value), "j M Y")
     if isinstance(value, str):
+        if getattr(field, "name", "") == "phone":
+            return format_phone(value)
         return dict(getattr(field, "flatchoices", ())).get(value, value)
     return shown(value)
 

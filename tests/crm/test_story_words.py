@@ -27,6 +27,12 @@ def test_a_day_is_told_as_a_date_and_a_missing_one_as_empty(customer, mara, brow
     assert '<ins class="diff__new">2 May 2030</ins>' in page
 
 
+def test_a_phone_number_is_told_as_people_read_it(customer, mara, browse):
+    update_contact(ContactFactory(customer=customer, phone=""), {"phone": "+441566555117"}, by=mara)
+    page = browse(mara).get(customer.get_absolute_url()).content.decode()
+    assert '<ins class="diff__new">+44 1566 555117</ins>' in page
+
+
 def test_a_person_is_told_by_name(customer, mara, browse):
     deal = OpportunityFactory(customer=customer, owner=None)
     update_opportunity(deal, {"owner": mara}, by=mara)

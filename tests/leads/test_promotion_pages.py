@@ -6,7 +6,7 @@ from django.urls import reverse
 from customers.models import Customer
 from customers.services import add_contact, archive
 from leads.models import Lead, Status
-from leads.services import change_status, promote_lead
+from leads.services import change_status, promote_lead, update_lead
 from tests.factories import CustomerFactory, LeadFactory
 
 HTMX = {"HX-Request": "true"}
@@ -35,6 +35,12 @@ def test_the_dialog_shows_a_customer_with_the_same_website_and_chooses_it(qualif
     dialog = page.context["dialog"]
     assert dialog.into.name == "Brightwater Oyster Co."
     assert dialog.matches[0].reasons == ["Same website"]
+
+
+def test_the_dialog_writes_numbers_as_people_read_them(qualified, mara, browse):
+    update_lead(qualified, {"phone": "+441566555117"}, by=mara)
+    page = browse(mara).get(url("promotion", qualified), headers=HTMX).content.decode()
+    assert "+44 1566 555117" in page
 
 
 def test_a_name_alone_is_shown_but_not_chosen(qualified, workspace, mara, browse):
