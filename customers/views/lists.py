@@ -53,9 +53,9 @@ def views(request, *, elsewhere=False):
     """The views of the list as tabs; none is current on the page of another list."""
     status, mine = request.GET.get("status"), str(request.user.pk)
     is_mine = status != "archived" and request.GET.getlist("owner") == [mine]
-    current = None if elsewhere else "archived" if status == "archived" else "mine" if is_mine else "everyone"
+    current = None if elsewhere else "archived" if status == "archived" else "mine" if is_mine else "all"
     return [
-        {"label": _("Everyone"), "query": "", "current": current == "everyone"},
+        {"label": _("All"), "query": "", "current": current == "all"},
         {"label": _("Mine"), "query": f"?owner={mine}", "current": current == "mine"},
         {"label": _("Archived"), "query": "?status=archived", "current": current == "archived"},
     ]

@@ -111,6 +111,7 @@ def test_the_list_swaps_only_its_results_for_htmx(workspace, mara, browse):
     headers = {"HX-Request": "true", "HX-Target": "customer-results"}
     answer = browse(mara).get(url("customers:list"), headers=headers).content.decode()
     assert "Larkfield" in answer
+    assert 'id="customer-count" hx-swap-oob="true">1</span>' in answer
     assert "<html" not in answer
 
 
