@@ -113,6 +113,9 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     # A file and not memory: parallel connections must see the same database, as they do in production.
     TEST_NAME = env.str("HANDOFF_TEST_NAME", default="handoff")
     DATABASES["default"]["TEST"] = {"NAME": f"{tempfile.gettempdir()}/test-{TEST_NAME}.sqlite3"}
+else:
+    # Its defaults are meant for turning disks, where an index is read slowly, and for queries that run for seconds.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1 -c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by all workers, so that rate limits hold; the table comes with accounts' migrations.
