@@ -2,12 +2,22 @@
 
 import gc
 import os
+from pathlib import Path
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.template.loader import get_template
 from django.urls import resolve
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "crm.settings")
 application = get_wsgi_application()
-resolve("/healthz")  # reads all addresses with their views, before somebody waits for them
+
+# Read before somebody waits for it: all addresses with their views, all templates of our own.
+resolve("/healthz")
+for folder in settings.TEMPLATES[0]["DIRS"]:
+    for path in Path(folder).rglob("*.html"):
+        get_template(path.relative_to(folder).as_posix())
+
 # What is loaded by now stays. Looking through all of it for garbage, in the middle of some page, took longer than the page.
+gc.collect()
 gc.freeze()
