@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q
 
 from customers.forecast.figures import NOTHING, Figure
 from customers.models import Stage
-from customers.models.cents import CENTS
+from customers.models.cents import AmountSum
 
 
 def open_figures(deals, workspace, stages, horizon):
@@ -19,8 +19,8 @@ def open_figures(deals, workspace, stages, horizon):
     open_deals = deals.of_active(workspace).filter(closed_at=None).order_by()
     groups = open_deals.values_list("stage", "currency", "billing", "expected_close")
     figures = defaultdict(dict)
-    for stage, currency, billing, day, cents, count in groups.annotate(cents=Sum(CENTS), count=Count("pk")):
-        cents = int(cents or 0)
+    for stage, currency, billing, day, value, count in groups.annotate(value=AmountSum(), count=Count("*")):
+        cents = _cents(value)
         kind, at = figures[currency, billing], (horizon.place(day), stage)
         kind[at] = kind.get(at, NOTHING) + Figure(cents, cents * odds[stage], count)
     return figures
@@ -29,16 +29,20 @@ def open_figures(deals, workspace, stages, horizon):
 def won_figures(deals, workspace, now, before):
     """What was won among `deals` in the quarters `now` and `before`: {(currency, billing): (Figure, Figure)}."""
     won = deals.of_active(workspace).filter(stage__kind=Stage.Kind.WON)
-    sums = {}
+    sums = {}  # of columns that the index of the closed ones has, so that nothing else is read
     for name, period in (("now", now), ("before", before)):
         begin, end = period.moments
         inside = Q(closed_at__gte=begin, closed_at__lt=end)
-        sums |= {f"{name}_cents": Sum(CENTS, filter=inside), f"{name}_count": Count("pk", filter=inside)}
+        sums |= {f"{name}_value": AmountSum(filter=inside), f"{name}_count": Count("currency", filter=inside)}
     won = won.filter(closed_at__gte=before.moments[0], closed_at__lt=now.moments[1])
     rows = won.order_by().values("currency", "billing").annotate(**sums)
     return {
         (row["currency"], row["billing"]): tuple(
-            Figure(int(row[f"{name}_cents"] or 0), 0, row[f"{name}_count"]) for name in ("now", "before")
+            Figure(_cents(row[f"{name}_value"]), 0, row[f"{name}_count"]) for name in ("now", "before")
         )
         for row in rows
     }
+
+
+def _cents(value):
+    return int(value.scaleb(2)) if value else 0

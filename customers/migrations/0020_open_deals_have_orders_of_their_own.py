@@ -35,19 +35,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='opportunity',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['workspace', 'created_at', 'id', 'customer', 'closed_at'], name='opportunity_open_created_at'),
+            index=models.Index(condition=models.Q(('closed_at', None)), fields=['workspace', 'created_at', 'id', "customer", "owner", "closed_at"], name='opportunity_open_created_at'),
         ),
         migrations.AddIndex(
             model_name='opportunity',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['workspace', 'expected_close', 'id', 'customer', 'closed_at'], name='opportunity_open_expected_clos'),
+            index=models.Index(condition=models.Q(('closed_at', None)), fields=['workspace', 'expected_close', 'id', "customer", "owner", "closed_at"], name='opportunity_open_expected_clos'),
         ),
         migrations.AddIndex(
             model_name='opportunity',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['workspace', 'stage_since', 'id', 'customer', 'closed_at'], name='opportunity_open_stage_since'),
+            index=models.Index(condition=models.Q(('closed_at', None)), fields=['workspace', 'stage_since', 'id', "customer", "owner", "closed_at"], name='opportunity_open_stage_since'),
         ),
         migrations.AddIndex(
             model_name='opportunity',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['workspace', 'amount', 'id', 'customer', 'closed_at'], name='opportunity_open_amount'),
+            index=models.Index(condition=models.Q(('closed_at', None)), fields=['workspace', 'amount', 'id', "customer", "owner", "closed_at"], name='opportunity_open_amount'),
         ),
         migrations.AddIndex(
             model_name='opportunity',

@@ -31,7 +31,7 @@ def _order_of_open(column):
     `closed_at`, for it thinks that each moment, and so no moment, has few deals.
     """
     return models.Index(
-        fields=["workspace", column, "id", "customer", "closed_at"],
+        fields=["workspace", column, "id", "customer", "owner", "closed_at"],
         name=f"opportunity_open_{column}"[:30],
         condition=Q(closed_at=None),
     )
@@ -62,7 +62,7 @@ class OpportunityQuerySet(OfCustomersQuerySet):
 
         Rows of {"currency", "billing", "count", "value"}, the value exact and None where no deal has an amount; `by` names what to group by first, such as `customer_id`.
         """
-        groups = self.order_by().values(*by, "currency", "billing").annotate(count=Count("pk"), value=AmountSum())
+        groups = self.order_by().values(*by, "currency", "billing").annotate(count=Count("*"), value=AmountSum())
         return groups.order_by(*by, "currency", F("billing").desc())
 
 
