@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from crm import search_lookup as lookup
 from crm.filters import InFilter, OwnerFilter, TextFilter, WorkspaceFilterSet
 from customers.at_customer import AtCustomerFilter
 from customers.models import Contact
@@ -53,12 +54,13 @@ class CustomerNameFilter(TextFilter):
 def of_customers(contacts, customers):
     """Those of `contacts` who are at any of `customers`.
 
-    Few customers are named by id, so that their own index leads; of many, the list in its order meets a page of people soon.
+    Few customers are named by id, so that their own index leads; of many, the list in its order meets a page of people
+    soon, and is counted less far.
     """
     ids = list(customers.order_by().values_list("pk", flat=True)[: FEW + 1])
     if len(ids) <= FEW:
         return contacts.filter(customer__in=ids)
-    return contacts.filter(Exists(customers.order_by().filter(pk=OuterRef("customer"))))
+    return lookup.looked_into(contacts.filter(Exists(customers.order_by().filter(pk=OuterRef("customer")))))
 
 
 def narrowed(workspace, params):

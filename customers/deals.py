@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from crm.search import words
-from crm.search_lookup import is_common
+from crm.search_lookup import found_few, is_common
 from customers.deal_filters import OpportunityFilter
 
 MISSING = {"close": "expected_close", "amount": "amount"}  # what a deal must have to stand in this order
@@ -46,7 +46,7 @@ def found(deals, workspace, query):
     own = deals.matching(query)
     if is_common(own):  # met soon by whoever reads the deals in their order
         return deals.filter(named) | own
-    return deals.filter(named | Q(pk__in=own.values("pk")))
+    return found_few(deals.filter(named | Q(pk__in=own.values("pk"))))
 
 
 def as_rows(deals):
