@@ -1,4 +1,4 @@
-"""The benchmark database: one workspace of so many leads, a tenth as many customers, and a neighbour of 50,000."""
+"""The benchmark database: one workspace of so many leads, a tenth as many customers with their people and deals, as many lines, and a neighbour of 50,000."""
 
 import itertools
 import time
@@ -15,6 +15,7 @@ from crm import bulk
 from crm.models import Activity, Task
 from crm.search import index_table
 from customers.models import Contact, Customer, Opportunity
+from customers.radar.refreshing import refresh_workspace
 from customers.services import start_workspace
 from leads.models import Lead
 
@@ -51,6 +52,7 @@ def _fill(rows):
     load(Activity, ACTIVITY, activities(workspace.pk, people, rows))
     load(Task, TASK, tasks(workspace.pk, people, rows))
     engines.settle(connection)
+    refresh_workspace(workspace)
     print(f"# made {rows:,} leads in {time.perf_counter() - began:.0f} s", flush=True)
 
 

@@ -7,7 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from benchmarks import words
+from benchmarks.stories import TALKED_ABOUT as STORY
 from crm.listing import cursor_at
+from crm.timeline import ORDER
 from customers.views.contacts import SORTS as PEOPLE_SORTS
 from customers.views.opportunities import SORTS as DEAL_SORTS
 from leads.views.lists import SORTS
@@ -103,6 +105,8 @@ def _customers(workspace):
     yield list_("first page")
     yield list_("industry", industry=words.INDUSTRIES[-1])
     yield list_("search", q="gmbh")
+    for name in ("quiet", "another-try"):
+        yield Scenario("customers", name, reverse(f"customers:{name}", args=[workspace.slug]))
 
 
 def _people(workspace):
@@ -144,6 +148,8 @@ def _deals(workspace):
         yield list_(f"sort -{sort.key}", sort=f"-{sort.key}")
     yield list_("search, common", q="gmbh")
     yield list_("search, rare", q=words.RARE)
+    for name in ("board", "forecast"):
+        yield Scenario("deals", name, reverse(f"opportunities:{name}", args=[workspace.slug]))
 
 
 def _details(workspace, rows):
@@ -151,11 +157,28 @@ def _details(workspace, rows):
         ("leads", 1, "1,000 lines"),
         ("leads", rows // 2, "short story"),
         ("customers", 1, "1,000 lines"),
+        ("customers", rows // 20, "short story"),
+        ("opportunities", 1, "of a customer with 1,000 lines"),
         ("contacts", 1, "of one of those"),
     ):
         yield Scenario("detail", f"{room}, {name}", reverse(f"{room}:detail", args=[workspace.slug, pk]))
+    yield from _stories(workspace)
     yield Scenario("detail", "home", reverse("home", args=[workspace.slug]))
     yield Scenario("detail", "tasks", reverse("tasks:list", args=[workspace.slug]))
+
+
+def _stories(workspace):
+    address = reverse("customers:detail", args=[workspace.slug, 1])
+    lines = workspace.customers.get(pk=1).activities.order_by("-happened_at", "-id")
+    asked = {
+        "of a kind": {"kind": "calls"},
+        "of a kind that is not there": {"kind": "meetings"},
+        "by somebody": {"who": workspace.people()[0].pk},
+        "the end": {"after": cursor_at(lines[STORY - 40], ORDER[0])},
+    }
+    for name, params in asked.items():
+        headers = {"HX-Request": "true", "HX-Target": "story"}
+        yield Scenario("detail", f"story of 1,000 lines, {name}", f"{address}?{urlencode(params)}", headers)
 
 
 def list_of(workspace, url_name, room):

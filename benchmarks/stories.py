@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
+from itertools import chain, repeat
 
 from benchmarks import words as w
 from crm.search import search_column
@@ -40,23 +41,26 @@ def contacts(workspace_id, count):
 
 
 def deals(workspace_id, count, stages):
-    """A deal for each customer, in the order of `DEAL`; the stages in turn."""
-    for at in range(1, count + 1):
+    """Three deals for two customers, in the order of `DEAL`; the stages in turn."""
+    for at in range(1, count * 3 // 2 + 1):
         stage, kind = stages[at % len(stages)]
         name = f"{w.SECOND[at % len(w.SECOND)]} line {at}"
         closed = None if kind == "open" else _at(at)
         yield (
-            at, workspace_id, at, _at(at), _at(at), name, 1000 + at * 37 % 90_000, ("EUR", "USD")[at % 2],
+            at, workspace_id, at % count + 1, _at(at), _at(at), name, 1000 + at * 37 % 90_000, ("EUR", "USD")[at % 2],
             ("once", "annual")[at % 3 == 0], f"2026-{at % 12 + 1:02}-{at % 28 + 1:02}", stage, _at(at), closed, "", "", None,
             search_column(workspace_id, name),
         )  # fmt: skip
 
 
 def activities(workspace_id, people, leads):
-    """A line for three leads in ten and three for each customer in ten; 1,000 for lead 1 and customer 1."""
-    abouts = [(1, None)] * TALKED_ABOUT + [(None, 1)] * TALKED_ABOUT
-    abouts += [(at, None) for at in range(1, leads, 10) for _line in range(3)]
-    abouts += [(None, at) for at in range(1, leads // 10, 10) for _line in range(3)]
+    """As many lines as leads: seven for each customer, three for one lead in ten; 1,000 for lead 1 and customer 1."""
+    abouts = chain(
+        repeat((1, None), TALKED_ABOUT),
+        repeat((None, 1), TALKED_ABOUT),
+        ((at, None) for at in range(1, leads, 10) for _line in range(3)),
+        ((None, at) for _line in range(7) for at in range(1, leads // 10 + 1)),
+    )
     kinds = (
         ("note", {}),
         ("call", {}),
@@ -67,18 +71,9 @@ def activities(workspace_id, people, leads):
         kind, data = kinds[at % 4]
         text = "They like the door sensors, and asked twice when the next ones come." if kind != "fields" else ""
         yield (
-            at,
-            workspace_id,
-            kind,
-            lead,
-            customer,
-            "person",
-            people[at % len(people)],
-            text,
-            json.dumps(data),
+            at, workspace_id, kind, lead, customer, "person", people[at % len(people)], text, json.dumps(data), _at(at),
             _at(at),
-            _at(at),
-        )
+        )  # fmt: skip
 
 
 def tasks(workspace_id, people, leads):
