@@ -52,6 +52,29 @@ def test_primary_and_left_by_mouse(page, at, people):
     assert first(page) == "Gwen"
 
 
+def test_an_open_menu_lies_over_the_people_below(page, at, people, mara):
+    larkfield, harbour, *_others = people
+    add_contact(harbour, by=mara, first_name="Gwen", email="gwen@larkfield.example")  # so that Gwen's row has a link
+    at(f"customers/{larkfield.pk}/")
+    page.get_by_label("More about Ruth").click()
+    hidden = page.locator("#people details[open] .menu__panel").evaluate(
+        """(panel) => [...panel.querySelectorAll(".menu__item")].filter((item) => {
+          const { left, top, width, height } = item.getBoundingClientRect();
+          return [0.05, 0.5, 0.95].some((part) => !panel.contains(document.elementFromPoint(left + width * part, top + height / 2)));
+        }).map((item) => item.textContent.trim())"""
+    )
+    assert hidden == []
+
+
+def test_on_a_phone_the_current_tab_is_in_sight(page, at, people):
+    page.set_viewport_size(PHONE)
+    at("customers/another-try/")
+    page.wait_for_function("document.querySelector('.tabs').scrollLeft > 0")
+    tab = page.get_by_role("link", name="Worth another try").bounding_box()
+    assert tab["x"] >= 0
+    assert tab["x"] + tab["width"] <= PHONE["width"]
+
+
 def test_now_works_at_by_mouse_with_undo(page, at, people):
     _larkfield, harbour, ruth, _gwen = people
     at(f"contacts/{ruth.pk}/")
