@@ -6,6 +6,7 @@ from random import Random
 from django.db import transaction
 
 from accounts.models import Workspace
+from customers.services.pairing import begin_search, search_pairs
 from leads.demo import SLUG, words
 from leads.demo.bulk import top_up
 from leads.demo.clock import Clock
@@ -19,6 +20,7 @@ from leads.demo.vocabulary import tell_vocabulary
 from leads.models import Status
 
 LEADS, CUSTOMERS = 200, 60
+ENTERED, AGAIN = 11, 21  # a customer, and the place where somebody who did not look entered it once more
 # Of a hundred leads, how many stand where, and between how many days ago they came in.
 SHARES = (
     (Status.QUALIFIED, 8, 20, 60),
@@ -58,13 +60,22 @@ def _tell(leads, customers):
     open_ones = [pair for pair in told if getattr(pair[0], "is_open", not getattr(pair[0], "is_archived", False))]
     dice.shuffle(open_ones)
     plan_tasks(workspace, people, open_ones, clock)
+    begin_search(workspace)
+    search_pairs(workspace)
     return workspace
 
 
 def _customers(workspace, people, source, promoted, clock):
-    """The customers: every other one began as a lead, the others were there before. Six are archived again."""
-    dice = clock.dice
+    """The customers: every other one began as a lead, the others were there before. Six are archived again.
+
+    One is entered a second time by hand, so that there is something to merge.
+    """
+    dice, entered = clock.dice, None
     for number, company in enumerate(source):
+        if number == ENTERED:
+            entered = company
+        elif number == AGAIN:
+            company = entered._replace(name=f"{entered.name} GmbH")
         by = dice.choice(people)
         if number % 2 == 0 and number // 2 < promoted:
             story = LeadStory(workspace, company, by=by, clock=clock, days=dice.randint(30, 345))

@@ -151,6 +151,12 @@ def test_columns_agree_with_the_stories(fernhill):
         assert customer.open_count == customer.opportunities.open().count()
 
 
+def test_a_customer_entered_twice_is_found(fernhill):
+    pairs = {(pair.first.name, pair.second.name) for pair in fernhill.likely_pairs.all()}
+
+    assert ("Ostermann Kühlhaus", "Ostermann Kühlhaus GmbH") in pairs
+
+
 def test_somebody_has_something_to_do_today(fernhill):
     due = fernhill.tasks.filter(done_at=None)
 
