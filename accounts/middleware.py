@@ -12,8 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from accounts import zones
-
 READING = {"GET", "HEAD", "OPTIONS"}
 LAST = "last_workspace"  # the cookie that says where the front door leads; it opens nothing by itself
 
@@ -60,7 +58,7 @@ class WorkspaceMiddleware:
             return _to_sign_in(request)
         request.membership = membership(request.user, slug)
         request.workspace = request.membership.workspace
-        zones.activate(request.workspace)
+        timezone.activate(request.workspace.zone or timezone.get_default_timezone())
         if not (request.method in READING or request.membership.can_write or hasattr(view, "is_for_viewers_too")):
             raise PermissionDenied(
                 _("You may look at this workspace, not change it. Ask an admin for the role of a member.")

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts import zones
 from crm.mentions import Mention
 from crm.text import initials, squash
 
@@ -95,6 +96,11 @@ class Workspace(models.Model):
 
     def get_absolute_url(self):
         return reverse("home", args=[self.slug])
+
+    @property
+    def zone(self):
+        """Where its days begin and end; None when that is as on the server."""
+        return zones.zone(self.time_zone)
 
     def people(self):
         """The users who work here, by name."""

@@ -4,7 +4,6 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 NO_PLACES = {"Etc", "SystemV", "posix", "right"}  # what zones that are offsets and rules begin with
@@ -22,7 +21,6 @@ def choices():
     return [("", server), *((name, name.replace("_", " ")) for name in zones())]
 
 
-def activate(workspace):
-    """Count days and write moments as in the zone of `workspace` until the request ends."""
-    if workspace.time_zone in zones():
-        timezone.activate(ZoneInfo(workspace.time_zone))
+def zone(name):
+    """The zone of that name, or None, which is the server's: for no name, and for one that there is no longer."""
+    return ZoneInfo(name) if name in zones() else None

@@ -47,21 +47,27 @@ def end(work, status, **changes):
 def run(work, *, most=None, rest=0.0):
     """Go on until the work waits for a person, or has gone through `most` rows of a phase. Returns it.
 
-    `rest` is the least seconds between two chunks in which others get to write.
+    Whoever does it, a request, a job or a command, counts days as in the zone of the workspace. `rest` is the least seconds
+    between two chunks in which others get to write.
     """
     try:
-        while work.is_busy:
-            began = time.monotonic()
-            for _chunk in work.course()[work.status](work):
-                if most and work.done >= most:
-                    return work
-                if rest:
-                    time.sleep(_turn_of_others(rest, time.monotonic() - began))
-                began = time.monotonic()
+        with timezone.override(work.workspace.zone):
+            _run(work, most, rest)
     except Superseded:
         with suppress(type(work).DoesNotExist):  # somebody has discarded it
             work.refresh_from_db()
     return work
+
+
+def _run(work, most, rest):
+    while work.is_busy:
+        began = time.monotonic()
+        for _chunk in work.course()[work.status](work):
+            if most and work.done >= most:
+                return
+            if rest:
+                time.sleep(_turn_of_others(rest, time.monotonic() - began))
+            began = time.monotonic()
 
 
 def _turn_of_others(rest, took):
