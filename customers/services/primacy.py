@@ -68,8 +68,16 @@ def settle_primaries(customer_ids):
 
 
 def hand_back(contact, heir):
-    """Give somebody who is there again what `heir` ([id, name] out of a line) took over, unless another was chosen since."""
-    now = primary_of(contact.customer_id)
+    """Give somebody who is there again what `heir` ([id, name] out of a line) took over, unless another was chosen since.
+
+    An heir who has left since handed it on to the next one, who was not chosen either.
+    """
+    now, passed = primary_of(contact.customer_id), set()
+    while now and heir and heir[0] not in {now.pk, *passed}:
+        passed.add(heir[0])
+        lines = Activity.objects.filter(contact=heir[0], kind=Activity.Kind.CONTACT)
+        left = lines.filter(data__did__in=("left", "moved")).first()
+        heir = left and left.data.get("heir")
     if now is None or (heir and now.pk == heir[0]):
         crown(contact)
 

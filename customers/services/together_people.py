@@ -51,7 +51,7 @@ def return_rows(change, rows, records):
             back.append(person)
             primary += [(person, row.before["primary"])] if "primary" in row.before else []
     Contact.objects.filter(pk__in=[person.pk for person in back]).update(left_at=None, updated_at=timezone.now())
-    for person, took in primary:
+    for person, took in reversed(primary):
         hand_back(person, took.get("heir"))
     settle_primaries({person.customer_id for person in back})
     _tell(change, "returned", back, by=change.undone_by)

@@ -1,7 +1,10 @@
 """Many people at once: tagged, or marked as left and taken back."""
 
+from random import Random
+
 import pytest
 
+from crm.bulkwork import doing
 from crm.models import Activity
 from crm.tags.services import name_tags, tags_on
 from customers.models import Contact
@@ -58,6 +61,50 @@ def test_who_came_back_meanwhile_or_was_chosen_since_stays(people, act, take_bac
         [("kept", "came back, or left anew, since")],
         ["Ann", "Bo", "Cyd*"],
     )
+
+
+@pytest.mark.parametrize("names", ["Ann Bo", "Bo Ann Cyd", "Ann Bo Cyd", "Ann"])
+@pytest.mark.parametrize("chunk", [1, 2])
+def test_the_undo_gives_the_star_back_to_whoever_had_it_in_however_many_chunks(
+    names, chunk, people, act, take_back, monkeypatch
+):
+    monkeypatch.setattr(doing, "CHUNK", chunk)
+    take_back(act("left", [person for person in people if person.first_name in names.split()]))
+    assert there() == ["Ann*", "Bo", "Cyd"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_changes_undone_the_last_one_first_leave_everybody_where_they_were(
+    seed, workspace, mara, act, take_back, monkeypatch
+):
+    chance = Random(seed)
+    for _customer in range(3):
+        customer = CustomerFactory(workspace=workspace)
+        there_ = [ContactFactory(customer=customer, first_name=name) for name in ("Ann", "Bo", "Cyd", "Dee")]
+        make_primary(chance.choice(there_), by=mara)
+    everybody, before = list(Contact.objects.all()), there()
+    monkeypatch.setattr(doing, "CHUNK", chance.choice([1, 2, 3, 5]))
+    changes = [act("left", chance.sample(everybody, chance.randint(1, 12))) for _change in range(2)]
+    for change in reversed(changes):
+        take_back(change)
+    assert there() == before
+
+
+def test_the_star_comes_back_past_an_heir_who_has_left_since(people, act, take_back, mara):
+    ann, bo, _cyd = people
+    change = act("left", [ann])
+    mark_left(bo, by=mara)
+    take_back(change)
+    assert there() == ["Ann*", "Cyd"]
+
+
+def test_the_star_stays_with_whoever_was_chosen_since(people, act, take_back, mara, monkeypatch):
+    monkeypatch.setattr(doing, "CHUNK", 1)
+    dee = ContactFactory(customer=people[0].customer, first_name="Dee")
+    change = act("left", people[:2])
+    make_primary(dee, by=mara)
+    take_back(change)
+    assert there() == ["Ann", "Bo", "Cyd", "Dee*"]
 
 
 def test_people_at_archived_customers_stay_as_they_are(people, act, mara):
