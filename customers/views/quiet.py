@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -65,7 +66,8 @@ def customer_snooze(request, pk):
     if form.is_valid():
         try:
             snooze(customer, by=request.user, **form.cleaned_data)
-            messages.success(request, _("%(name)s is off the Quiet list.") % {"name": customer.name})
+            undo = reverse("customers:wake", args=[request.workspace.slug, pk])
+            messages.success(request, _("%(name)s is off the Quiet list.") % {"name": customer.name}, extra_tags=undo)
             return back(request, otherwise=customer)
         except DomainError as error:
             form.add_error(None, error.message)

@@ -68,6 +68,15 @@ def test_a_snoozed_one_waits_under_its_own_filter_until_its_day(quiet, names, ma
     assert names("customers:quiet") == ["Larkfield"]
 
 
+def test_a_snooze_is_undone_from_where_it_was_given(quiet, names, mara, browse):
+    client = browse(mara)
+    here = {"Referer": f"http://testserver{url('customers:quiet')}"}
+    page = client.post(url("customers:snooze", quiet.pk), AWAY, headers=here, follow=True).content.decode()
+    assert f'action="{url("customers:wake", quiet.pk)}"' in page
+    client.post(url("customers:wake", quiet.pk), headers=here)
+    assert names("customers:quiet") == ["Larkfield"]
+
+
 @pytest.mark.parametrize("wrong", [{"reason": " "}, {"until": NOON.date()}, {"until": "soon"}])
 def test_a_snooze_needs_a_reason_and_a_day_to_come(wrong, quiet, mara, browse):
     answer = browse(mara).post(url("customers:snooze", quiet.pk), AWAY | wrong)
