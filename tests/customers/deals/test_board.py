@@ -30,6 +30,14 @@ def columns(answer):
     return {column.stage.name: [card.name for card in column.cards] for column in board if column.stage.is_open}
 
 
+def test_a_board_without_open_deals_says_where_they_come_from(deal_at, client):
+    words = "They are added here, on a customer’s page, or while a lead is promoted."
+    assert words in client.get(url(BOARD)).content.decode()
+    assert words not in client.get(url(BOARD, q="nothing has this name")).content.decode()
+    deal_at("Qualification", name="Vat line")
+    assert words not in client.get(url(BOARD)).content.decode()
+
+
 def test_every_stage_is_a_column_and_the_newest_in_it_comes_first(deal_at, client):
     now = timezone.now()
     for name, days in (("Old", 9), ("New", 1), ("Middle", 4)):
