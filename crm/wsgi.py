@@ -14,9 +14,9 @@ application = get_wsgi_application()
 
 # Read before somebody waits for it: all addresses with their views, all templates of our own.
 resolve("/healthz")
-for folder in settings.TEMPLATES[0]["DIRS"]:
-    for path in Path(folder).rglob("*.html"):
-        get_template(path.relative_to(folder).as_posix())
+templates = Path(settings.BASE_DIR, "templates")
+for path in templates.rglob("*.html"):
+    get_template(path.relative_to(templates).as_posix())
 
 # What is loaded by now stays. Looking through all of it for garbage, in the middle of some page, took longer than the page.
 gc.collect()
