@@ -1,7 +1,9 @@
 """Records that the admin saves through the services, so that history and derived columns are the same as everywhere."""
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin import widgets
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.utils.translation import gettext as _
@@ -10,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from crm.admin.lists import QuickAdmin
 from crm.admin.own import own_fields, own_values, with_tags
 from crm.cleaning import clean_phone
+from crm.columns import TAGS
 from crm.exceptions import DomainError
 from crm.fields import LineField, field_for
 
@@ -116,6 +119,19 @@ class ServiceAdmin(QuickAdmin):
         saved = form.service(form.record, workspace, form.cleaned_data, by=request.user, link=link)
         obj.pk = saved.pk
         obj.refresh_from_db()
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """Which fields its workspace has added is known once it is saved: those are asked then, on the form about it."""
+        labels = [field.label for name, field in own_fields(obj).items() if name != TAGS]
+        is_last = not {"_addanother", "_continue", IS_POPUP_VAR} & set(request.POST)
+        if labels and is_last and self.has_change_permission(request, obj):
+            said = {"workspace": obj.workspace, "fields": ", ".join(labels)}
+            messages.info(
+                request, _("%(workspace)s has fields of its own, which you can fill in now: %(fields)s.") % said
+            )
+            request.POST = request.POST.copy()
+            request.POST["_continue"] = "1"  # as Django's own admin of users does
+        return super().response_add(request, obj, post_url_continue)
 
     def view_on_site(self, obj):
         return obj.get_absolute_url()

@@ -7,9 +7,12 @@ from crm.attached import LINKS
 from crm.custom.models import CustomValue
 from crm.custom.services import add_field
 from crm.tags.services import name_tags, tag, tags_of_one
+from customers.models import Contact, Customer, Opportunity
 from customers.services import archive
 from leads.models import Lead
 from tests.factories import ContactFactory, CustomerFactory, LeadFactory, OpportunityFactory, WorkspaceFactory
+
+MODELS = {"lead": Lead, "customer": Customer, "contact": Contact, "opportunity": Opportunity}
 
 
 @pytest.fixture
@@ -78,6 +81,41 @@ def test_an_archived_customer_takes_no_tags(workspace, mara, change):
     archive(customer, by=mara)
     response = change(customer, tags="VIP")
     assert "takes no changes" in str(response.context["adminform"].form.errors)
+
+
+def essentials(kind, workspace):
+    """What the admin's form for a new record needs."""
+    if kind in ("lead", "customer"):
+        return {"workspace": workspace.pk, "name": "Larkfield Dairy"}
+    deal = {"name": "Vat line", "currency": "EUR", "billing": "once", "stage": workspace.stages.first().pk}
+    return {
+        "customer": CustomerFactory(workspace=workspace).pk,
+        **({"first_name": "Ruth"} if kind == "contact" else deal),
+    }
+
+
+@pytest.mark.parametrize("kind", LINKS)
+def test_once_a_new_record_is_saved_the_fields_of_its_workspace_are_asked(workspace, fields, add, desk, kind):
+    model = MODELS[kind]
+    response = add(model, **essentials(kind, workspace), _save="Save")
+    record = model.objects.latest("pk")
+    asked = desk.get(response["Location"])
+    assert response["Location"] == reverse(f"admin:{model._meta.app_label}_{kind}_change", args=[record.pk])
+    assert {"custom_tier", "custom_sites"} < set(asked.context["adminform"].form.fields)
+    assert "Fernhill has fields of its own, which you can fill in now: Tier, Sites." in asked.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("has_fields", "button", "leads_to"),
+    [(False, "_save", "admin:leads_lead_changelist"), (True, "_addanother", "admin:leads_lead_add")],
+)
+def test_without_such_fields_or_with_another_one_to_add_it_goes_on_as_anywhere(
+    has_fields, button, leads_to, workspace, add, request
+):
+    if has_fields:
+        request.getfixturevalue("fields")
+    response = add(Lead, **essentials("lead", workspace), **{button: "Save"})
+    assert response["Location"] == reverse(leads_to)
 
 
 def test_a_new_record_and_other_workspaces_are_not_asked(workspace, fields, desk):
