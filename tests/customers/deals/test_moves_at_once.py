@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
+from crm.exceptions import DomainError
 from crm.history import Overtaken
 from customers.models import Opportunity, Stage
-from customers.services import Incomplete, archive, move, undo_move, update_opportunity
+from customers.services import Incomplete, add_opportunity, archive, merge, move, undo_move, update_opportunity
 from tests.factories import CustomerFactory, MembershipFactory, OpportunityFactory
 from tests.parallel import at_once
 
@@ -75,11 +76,31 @@ def test_undoing_at_once_undoes_once(by, customer, stages):
     assert Opportunity.objects.get(pk=deal.pk).is_open
 
 
-def test_a_move_and_archiving_keep_the_customers_sums_right(by, customer, stages):
-    deal = OpportunityFactory(customer=customer, amount=1000)
-    acts = [lambda: move(deal, stages["Closed won"], by=by), lambda: archive(customer, by=by)]
-    at_once(2, lambda number: acts[number]())
-    deal.refresh_from_db()
-    customer.refresh_from_db()
-    assert customer.is_archived
-    assert customer.open_count == int(deal.is_open) or deal.activities.count() == 0
+def test_a_move_and_archiving_end_in_one_of_the_two_orders_with_the_sums_right(by, customer, stages):
+    for _again in range(5):
+        at = CustomerFactory(workspace=customer.workspace)
+        deal = add_opportunity(at, by=by, name="Vat line", amount=1000)
+        acts = [lambda deal=deal: move(deal, stages["Closed won"], by=by), lambda at=at: archive(at, by=by)]
+        moved, archived = at_once(2, lambda number, acts=acts: acts[number]())
+        deal.refresh_from_db()
+        at.refresh_from_db()
+        assert not isinstance(archived, Exception)
+        assert isinstance(moved, DomainError) == deal.is_open != deal.activities.filter(kind="stage").exists()
+        assert (at.is_archived, at.open_count, at.open_value) == (True, int(deal.is_open), 1000 * deal.is_open)
+
+
+def test_a_move_and_a_merge_of_its_customer_end_in_one_of_the_two_orders(by, customer, stages):
+    for _again in range(5):
+        kept, absorbed = (CustomerFactory(workspace=customer.workspace) for _side in range(2))
+        deal = add_opportunity(absorbed, by=by, name="Vat line", amount=1000)
+        acts = [
+            lambda deal=deal: move(deal, stages["Closed won"], by=by),
+            lambda kept=kept, absorbed=absorbed: merge(kept, absorbed, by=by),
+        ]
+        moved, merged = at_once(2, lambda number, acts=acts: acts[number]())
+        deal.refresh_from_db()
+        kept.refresh_from_db()
+        assert not isinstance(merged, Exception)
+        assert isinstance(moved, DomainError) == deal.is_open != deal.activities.filter(kind="stage").exists()
+        assert {deal.customer_id, *deal.activities.values_list("customer", flat=True)} == {kept.pk}
+        assert (kept.open_count, kept.open_value) == (int(deal.is_open), 1000 * deal.is_open)
