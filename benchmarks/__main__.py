@@ -10,7 +10,13 @@ from benchmarks import engines
 from benchmarks.importing import room
 from benchmarks.table import show
 
-ALONE = {"board", "bulk", "forecast", "radar"}  # rooms with a database of their own: the modules of `benchmarks.alone`
+ALONE = {
+    "board",
+    "bulk",
+    "forecast",
+    "own",
+    "radar",
+}  # rooms with a database of their own: the modules of `benchmarks.alone`
 
 
 def main():

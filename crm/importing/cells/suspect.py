@@ -34,13 +34,13 @@ def suspicion(text, field):
     text = text.strip()
     if text[:1] == "#" and _ERROR.fullmatch(text):
         return _("“%(text)s” is an error of the spreadsheet and no value.") % {"text": text}
-    if not any(map(str.isdigit, text)):
+    if (field not in _NUMBERED and field not in _WORDED) or not any(map(str.isdigit, text)):
         return ""
-    if (field in _NUMBERED or field in _WORDED) and _EXPONENT.fullmatch(text):
+    if _EXPONENT.fullmatch(text):
         return _("The spreadsheet shortened a number to “%(text)s”. Format the column as text, and paste again.") % {
             "text": text
         }
-    if (field in _WORDED or field in _NUMBERED) and _DATE.fullmatch(text):
+    if _DATE.fullmatch(text):
         if field in _NUMBERED and not (text[:4].isdigit() and "-" in text) and not any(map(str.isalpha, text)):
             return ""  # 01.02.2003 may be a number with dots
         return _("The spreadsheet seems to have turned this into a date: “%(text)s”. Type what it was.") % {

@@ -3,7 +3,7 @@
 from json.encoder import encode_basestring as _quoted
 
 from crm.cleaning import domain_of
-from crm.custom.types import indexed
+from crm.custom.types import indexer
 from crm.importing import kinds
 from crm.importing.cells.reader import PROBLEM, Reader
 from crm.importing.models import ImportRow
@@ -26,7 +26,7 @@ class Cleaner:
     def __init__(self, paste):
         self.paste_id, self.workspace_id = paste.pk, paste.workspace_id
         kind = kinds.of(paste)
-        self.records, self.custom = kind.records, kind.custom
+        self.records, self.custom = kind.records, indexers(kind.custom)
         self.reader = Reader(kind, paste.columns, paste.mapping, paste.region)
 
     def inserted(self, row, decision=None):
@@ -71,12 +71,20 @@ class Cleaner:
 
 
 def customs(fields, values):
-    """What a new record has in its column `custom`, as JSON, and what the table of custom values has of each: {column: text}."""
-    given = {one: values[one.name] for one in fields if one.name in values}
+    """What a new record has in its column `custom`, as JSON, and what the table of custom values has of each: {column: text}.
+
+    `fields` are those of `indexers`.
+    """
+    given = [(name, key, index, values[name]) for name, key, index in fields if name in values]
     if not given:
         return {}
-    column = _object({one.key: text for one, text in given.items()})
-    return {"custom": column, **{one.name: str(indexed(one, text)) for one, text in given.items()}}
+    column = _object({key: text for _name, key, _index, text in given})
+    return {"custom": column, **{name: index(text) for name, _key, index, text in given}}
+
+
+def indexers(fields):
+    """(name, key, indexer) of custom fields, worked out once for all rows."""
+    return [(one.name, one.key, indexer(one)) for one in fields]
 
 
 def _list(texts):

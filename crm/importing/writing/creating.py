@@ -46,20 +46,25 @@ def insert(paste, kind, where, params):
         search.index_from(
             cursor, kind.model, f"SELECT r.made_id, r.derived ->> 'search' FROM {ROWS} r WHERE {where}", params
         )
-        for field in kind.custom:
-            _keep_value(cursor, kind, field, where, params)
+        if kind.custom:
+            _keep_values(cursor, kind, where, params)
     if kind.has_tags:
         tagging.put_on_new(paste, kind, where, params)
 
 
-def _keep_value(cursor, kind, field, where, params):
-    """The values of one custom field, for the table that lists are filtered and sorted by."""
-    said, name = f"r.derived ->> '{field.name}'", column(field)
-    sql = _cast(said, CustomValue._meta.get_field(name))
+def _keep_values(cursor, kind, where, params):
+    """The values of all custom fields, for the table that lists are filtered and sorted by: one reading of each row."""
+    said, link = "r.derived ->> f.name", f"{kind.records.link}_id"
+    columns = {name: CustomValue._meta.get_field(name) for name in ("text", "number", "day")}
+    values = ", ".join(_cast(f"CASE WHEN f.place = '{name}' THEN {said} END", one) for name, one in columns.items())
+    fields = " UNION ALL ".join(
+        f"SELECT {field.pk} AS id, '{field.name}' AS name, '{column(field)}' AS place" for field in kind.custom
+    )
     cursor.execute(
-        f'INSERT INTO "{CustomValue._meta.db_table}" (field_id, {kind.records.link}_id, "{name}")'
-        f" SELECT %(field)s, r.made_id, {sql} FROM {ROWS} r WHERE {where} AND {said} IS NOT NULL",
-        {**params, "field": field.pk},
+        f'INSERT INTO "{CustomValue._meta.db_table}" (field_id, {link}, {", ".join(columns)})'
+        f" SELECT f.id, r.made_id, {values} FROM {ROWS} r CROSS JOIN ({fields}) f"
+        f" WHERE {where} AND {said} IS NOT NULL",
+        params,
     )
 
 

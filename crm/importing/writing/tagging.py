@@ -1,7 +1,8 @@
 """The tags that rows bring: made where there are none, put on new records, and set on those that were here."""
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Min, OuterRef
+from django.db.models.fields.json import KeyTextTransform
 
 from crm import bulk
 from crm.columns import TAGS
@@ -18,10 +19,12 @@ ROWS = f'"{ImportRow._meta.db_table}"'
 def make(paste, rows):
     """Make the tags that `rows`, a queryset, are going to need. Returns the ids of those for whose tags there is no room.
 
-    The caller holds the lock of the workspace and has a transaction.
+    The caller holds the lock of the workspace and has a transaction. Thousands of rows have few different lines of tags,
+    so each line is read once.
     """
-    rows = rows.filter(values__has_key=TAGS).order_by("number").only("paste", "values")
-    told = {row.pk: names_in(row.values[TAGS]) for row in rows}
+    rows = rows.filter(values__has_key=TAGS).annotate(said=KeyTextTransform(TAGS, "values")).order_by()
+    lines = rows.values("said").annotate(first=Min("number")).order_by("first")
+    told = {said: names_in(said) for said in lines.values_list("said", flat=True)}
     wanted = {}
     for key, name in (pair for names in told.values() for pair in names.items()):
         wanted.setdefault(key, name)  # in the order of the rows, and as the first of them spells it
@@ -31,7 +34,8 @@ def make(paste, rows):
     now = make_tags(paste.workspace, wanted)
     paste.tags_made += [tag.pk for key, tag in now.items() if key not in known]
     paste.save(update_fields=["tags_made"])
-    return [pk for pk, names in told.items() if names.keys() - now.keys()]
+    homeless = {said for said, names in told.items() if names.keys() - now.keys()}
+    return [pk for pk, text in rows.values_list("pk", "said") if text in homeless] if homeless else []
 
 
 def take_back(paste):
@@ -51,8 +55,9 @@ def put_on_new(paste, kind, where, params):
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         told = cursor.fetchall()
-    ids = {key: tag.pk for key, tag in used_tags(paste.workspace).items()}
-    pairs = [(ids[key], pk) for pk, text in told for key in names_in(text) if key in ids]
+    tags = used_tags(paste.workspace)
+    ids = {text: [tags[key].pk for key in names_in(text) if key in tags] for text in {text for _pk, text in told}}
+    pairs = [(tag_id, pk) for pk, text in told for tag_id in ids[text]]
     bulk.copy(Tagging, ("tag_id", f"{kind.records.link}_id"), pairs)
 
 
