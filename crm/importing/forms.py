@@ -12,6 +12,7 @@ from crm.importing import kinds
 from crm.importing.models import Import, ImportRow
 from crm.importing.planning.choosing import LONGEST, TOO_LONG
 from crm.importing.reading.bounds import MOST_BYTES
+from crm.importing.reading.rowing import shown
 from crm.importing.showing.cells import columns_of
 from crm.importing.showing.sources import encodings, headings, is_text_file, is_workbook, separators
 
@@ -127,7 +128,7 @@ class RowForm(HandoffForm, forms.Form):
 
 def form_of(paste, row):
     """The RowForm of a row as it stands."""
-    return RowForm({f"cell-{at}": text for at, text in enumerate(row.cells)}, paste=paste).blame(row)
+    return RowForm({f"cell-{at}": shown(text) for at, text in enumerate(row.cells)}, paste=paste).blame(row)
 
 
 def _cell(name, text):

@@ -9,6 +9,7 @@ from tests.importing.tables import tables
 
 HOSTILE = {
     "nul": "Ti\0de",
+    "sign for nul": "Ti\u2400de",
     "escaped nul": "Ti\\u0000de",
     "rtl override": "\u202egpj.exe",
     "script": "<script>alert(1)</script>",

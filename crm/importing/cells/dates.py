@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from crm.cleaning import clean_text
 from crm.days import MONTH_FIRST, YEAR_LAST, read_day
 
 FIELD = "created_at"
@@ -37,7 +38,7 @@ def clean_date(text, *, month_first=False):
 
     Raises ValidationError for what is no date, and for a day that has not come yet.
     """
-    text = text.strip()
+    text = clean_text(text)
     day = read_day(text, month_first=month_first)
     if day is None:
         raise ValidationError(

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from crm.fields import FoldedField
+from crm.importing.reading.rowing import shown
 
 
 class ImportRow(models.Model):
@@ -89,7 +90,7 @@ class ImportRow(models.Model):
     @property
     def filled(self):
         """The first cells that hold something, to know the row by."""
-        return [cell.strip() for cell in self.cells if cell.strip()][:6]
+        return [shown(cell).strip() for cell in self.cells if cell.strip()][:6]
 
     @property
     def problem(self):

@@ -11,9 +11,11 @@ from crm.importing.models import Import, ImportRow
 from crm.importing.planning import choices, decisions, judging, repeats
 from crm.importing.planning.rows import READ, Cleaner
 from crm.importing.planning.staging import AlreadyConfirmed
+from crm.importing.reading.rowing import NUL, shown
 
 Fate = ImportRow.Fate
 LONGEST = 100_000
+_UNKEPT = str.maketrans("", "", f"\0{NUL}")
 TOO_LONG = gettext_lazy("This is too long for a cell.")
 
 
@@ -65,8 +67,8 @@ def look_again(paste, rows):
 def _type_over(cells, typed):
     cells += [""] * (max(typed, default=-1) + 1 - len(cells))
     for column, text in typed.items():
-        if text.splitlines() != cells[column].splitlines():  # browsers send every line end as CR LF
-            cells[column] = text.replace("\0", "").encode("utf-8", "replace").decode()
+        if text.splitlines() != shown(cells[column]).splitlines():  # browsers send every line end as CR LF
+            cells[column] = text.translate(_UNKEPT).encode("utf-8", "replace").decode()
 
 
 def _judge_with_repeats(paste, number):

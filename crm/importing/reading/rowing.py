@@ -6,11 +6,14 @@ from django.utils.translation import gettext as _
 
 from crm.importing.reading.bounds import MOST_CELL, MOST_COLUMNS
 
-NUL = "\u2400"  # how NUL is kept and shown: databases and JSON keep none
+# Stands for NUL in cells, since databases and JSON keep none: a code point that is no character and that Unicode leaves to
+# programs for their own use, so that the sign ␀, which people may type, is a sign like any other.
+NUL = "\ufdd0"
 LOST = "\udcff"  # stands where bytes are no letters, until `checked` has told it; no decoded text holds it otherwise
 # They turn the reading direction of what follows, so that a name can look like another one.
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
+_SHOWN = dict.fromkeys(map(ord, f"\0{NUL}"), "\u2400")
 _UNTURNED = str.maketrans("", "", TURNING)
 
 
@@ -35,7 +38,12 @@ def is_odd(text):
     """Whether a text needs a look at each cell: `checked` changes nothing where it does not."""
     if "\0" in text:
         return True
-    return not text.isascii() and (LOST in text or any(sign in text for sign in TURNING))
+    return not text.isascii() and (LOST in text or NUL in text or any(sign in text for sign in TURNING))
+
+
+def shown(cell):
+    """A cell as people see it, with a sign for NUL."""
+    return cell.translate(_SHOWN)
 
 
 def checked(row, encoding=""):
@@ -65,14 +73,14 @@ def _mend(row, at, cell, encoding):
         cell = cell[:MOST_CELL]
     if "\0" in cell:
         wrong = wrong or _("Row %(row)d, column %(column)d holds a NUL character (␀). Take it out.") % place
-    if LOST in cell:
+    if LOST in cell or NUL in cell:
         wrong = wrong or _unread(encoding) % {**place, "encoding": encoding}
     unturned = cell.translate(_UNTURNED)
     if unturned != cell:
         row.remark = row.remark or (
             _("Row %(row)d, column %(column)d: hidden marks that turn the direction of text were taken out.") % place
         )
-    row.cells[at] = unturned.replace("\0", NUL).replace(LOST, "\ufffd")
+    row.cells[at] = unturned.replace(LOST, "\ufffd").replace(NUL, "\ufffd").replace("\0", NUL)
     row.problem = row.problem or wrong
 
 

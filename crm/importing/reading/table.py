@@ -15,7 +15,7 @@ from crm.importing.reading import signatures
 from crm.importing.reading.bounds import MOST_BYTES, MOST_CELL, MOST_COLUMNS, MOST_ROWS, Unreadable
 from crm.importing.reading.fitting import Fit
 from crm.importing.reading.heading import find as find_heading
-from crm.importing.reading.rowing import NUL, Row
+from crm.importing.reading.rowing import NUL, Row, shown
 from crm.importing.reading.sources import Source
 from crm.importing.reading.stacked import tell_apart
 from crm.importing.reading.texts import Text
@@ -130,7 +130,7 @@ def _check(header, body):
 def _columns(header, body):
     """The headings of the columns that have a heading or a value, and the fit that leaves the others out."""
     width = max(len(header), *(len(row.cells) for row in body))
-    names = [header[at].strip() if at < len(header) else "" for at in range(width)]
+    names = [shown(header[at]).strip() if at < len(header) else "" for at in range(width)]
     used = [bool(name) for name in names]
     for row in body:
         for at, cell in enumerate(row.cells):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from crm.cleaning import format_phone
 from crm.columns import TAGS
 from crm.importing import kinds
+from crm.importing.reading.rowing import shown as sign_for_nul
 from crm.text import fold
 
 LONGEST = 300  # characters of a cell that are sent to the browser
@@ -57,7 +58,7 @@ def columns_of(name, mapping, kind):
 
 def cell(paste, row, field, typed, places):
     """The Cell of a field (of the kind) in `row`; `typed` is the text that the columns at `places` gave."""
-    name = field.name
+    name, typed = field.name, sign_for_nul(typed)
     error, value = row.errors.get(name, ""), row.values.get(name, "")
     shown, was, is_change = as_shown(paste, field, value), "", False
     if error or (row.problem and not value):
@@ -67,7 +68,9 @@ def cell(paste, row, field, typed, places):
         was, shown, is_change = as_shown(paste, field, old), as_shown(paste, field, new), True
     elif value and _differs(field, typed, shown, value):
         was = typed
-    parts = tuple(Part(at, paste.columns[at], row.cells[at] if at < len(row.cells) else "") for at in places)
+    parts = tuple(
+        Part(at, paste.columns[at], sign_for_nul(row.cells[at]) if at < len(row.cells) else "") for at in places
+    )
     return Cell(name, str(field.label), _cut(typed), _cut(shown), _cut(was), is_change, error, parts)
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from crm.importing.reading.decoding import ENCODINGS
+from crm.importing.reading.rowing import shown
 from crm.importing.reading.texts import MARKDOWN
 from crm.importing.reading.workbook.book import XLSX
 
@@ -77,5 +78,5 @@ def samples(paste, rows):
     found = [""] * len(paste.columns)
     for cells in rows:
         for at, text in enumerate(cells[: len(found)]):
-            found[at] = found[at] or text.strip()[:100]
+            found[at] = found[at] or shown(text).strip()[:100]
     return found
