@@ -8,7 +8,7 @@ from crm import bulk
 from crm.exceptions import DomainError
 from crm.importing import tally
 from crm.importing.models import Import, ImportRow
-from crm.importing.planning import choices, decisions, judging, repeats
+from crm.importing.planning import choices, decisions, judging, new_tags, repeats
 from crm.importing.planning.rows import READ, Cleaner
 from crm.importing.planning.staging import AlreadyConfirmed
 from crm.importing.reading.rowing import NUL, shown
@@ -27,7 +27,7 @@ def choose(paste, choice, *, rows):
     """
     _lock(paste)
     done = choices.apply(paste, choice, rows.filter(paste=paste))
-    tally.recount(paste)
+    _recount(paste)
     return done
 
 
@@ -51,7 +51,7 @@ def edit(paste, row, typed):
     bulk.update(ImportRow, READ, [(*Cleaner(paste).read(row.cells), row.pk)])
     paste.rows.filter(pk=row.pk).exclude(choice="").update(choice="")
     _judge_with_repeats(paste, row.number)
-    tally.recount(paste)
+    _recount(paste)
     return paste.rows.get(pk=row.pk)
 
 
@@ -61,7 +61,7 @@ def look_again(paste, rows):
     _lock(paste)
     for number in rows.values_list("number", flat=True):
         _judge_with_repeats(paste, number)
-    tally.recount(paste)
+    _recount(paste)
 
 
 def _type_over(cells, typed):
@@ -79,6 +79,11 @@ def _judge_with_repeats(paste, number):
         judging.judge(paste, "r.number = %(number)s", number=one)
     repeats.mark_anew(paste, numbers)
     choices.keep(paste)
+
+
+def _recount(paste):
+    tally.recount(paste)
+    new_tags.foresee(paste)
 
 
 def _lock(paste):

@@ -13,7 +13,7 @@ from crm.importing.cells.dates import settle_order
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.mapping.memory import remember
 from crm.importing.models import Import, ImportRow
-from crm.importing.planning import choices, decisions, repeats
+from crm.importing.planning import choices, decisions, new_tags, repeats
 from crm.importing.planning.judging import judge
 from crm.importing.planning.keeping import keep, open_table
 from crm.importing.planning.rows import INSERTED, READ, Cleaner
@@ -104,6 +104,7 @@ def _conclude(paste):
     repeats.mark(paste)
     choices.keep(paste)
     tally.recount(paste)
+    new_tags.foresee(paste)
 
 
 def judge_again(paste, *, mapping=None, duplicates=None):

@@ -20,6 +20,7 @@ from crm.importing.showing.countries import has_phones, own_country
 from crm.importing.showing.doubts import unsure
 from crm.importing.showing.fates import bar, chosen_word, tabs
 from crm.importing.showing.lines import fields_of, lines, options
+from crm.importing.showing.new_tags import new_tags
 from crm.importing.showing.paging import rows_asked_for
 from crm.importing.showing.progress import progress
 from crm.importing.views.finding import AT_ONCE, find
@@ -132,7 +133,7 @@ def sums_context(request, paste):
     return {
         "paste": paste, "kind": kinds.get(paste.kind), "room": "imports", "totals": paste.totals,
         "tabs": tabs(paste, chosen), "bar": bar(paste), "progress": progress(paste) if paste.is_busy else None,
-        "can_edit": paste.status == paste.Status.CHECKED and request.membership.can_write,
+        "can_edit": paste.status == paste.Status.CHECKED and request.membership.can_write, "new_tags": new_tags(paste),
     }  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """The tags that rows bring: made where there are none, put on new records, and set on those that were here."""
 
 from django.db import connection
-from django.db.models import Exists, Min, OuterRef
-from django.db.models.fields.json import KeyTextTransform
+from django.db.models import Exists, OuterRef
 
 from crm import bulk
 from crm.columns import TAGS
 from crm.importing.models import ImportRow
+from crm.importing.planning.new_tags import told_by, wanted_by, with_lines
 from crm.models import Tag, Tagging
 from crm.tags.lines import line, names_in
 from crm.tags.services import make_tags, settle_tags, tags_on, used_tags
@@ -19,23 +19,18 @@ ROWS = f'"{ImportRow._meta.db_table}"'
 def make(paste, rows):
     """Make the tags that `rows`, a queryset, are going to need. Returns the ids of those for whose tags there is no room.
 
-    The caller holds the lock of the workspace and has a transaction. Thousands of rows have few different lines of tags,
-    so each line is read once.
+    The caller holds the lock of the workspace and has a transaction.
     """
-    rows = rows.filter(values__has_key=TAGS).annotate(said=KeyTextTransform(TAGS, "values")).order_by()
-    lines = rows.values("said").annotate(first=Min("number")).order_by("first")
-    told = {said: names_in(said) for said in lines.values_list("said", flat=True)}
-    wanted = {}
-    for key, name in (pair for names in told.values() for pair in names.items()):
-        wanted.setdefault(key, name)  # in the order of the rows, and as the first of them spells it
-    known = used_tags(paste.workspace)
+    lines = told_by(rows)
+    wanted, known = wanted_by(lines), used_tags(paste.workspace)
     if wanted.keys() <= known.keys():
         return []
     now = make_tags(paste.workspace, wanted)
     paste.tags_made += [tag.pk for key, tag in now.items() if key not in known]
     paste.save(update_fields=["tags_made"])
-    homeless = {said for said, names in told.items() if names.keys() - now.keys()}
-    return [pk for pk, text in rows.values_list("pk", "said") if text in homeless] if homeless else []
+    homeless = {said for said, names in lines.items() if names.keys() - now.keys()}
+    said = with_lines(rows).values_list("pk", "said") if homeless else []
+    return [pk for pk, text in said if text in homeless]
 
 
 def take_back(paste):
