@@ -6,7 +6,7 @@ from crm.importing.mapping import headers, unnamed, values
 FIELD_OF = {"first": "contact_first_name", "last": "contact_last_name", "person": "contact_name", "company": "name"}
 LEAST = 0.4  # plainness below which a heading says nothing
 PLAIN = 0.9  # plainness of a heading that leaves no doubt
-SEVERAL = {"phone": LEAST, "email": LEAST, "notes": 0.7}  # fields that further columns go to, from this plainness
+SEVERAL = {"phone": LEAST, "email": LEAST, "notes": 0.6}  # fields that further columns go to, from this plainness
 
 
 def guess(table, fields, own=None):

@@ -13,12 +13,15 @@ e postadress, sahkoposti, sahkopostiosoite, adres email, adres e mail, poczta, �
 电子邮件, 電子郵件, 邮箱, 電郵, 邮件, 電子信箱, 信箱"""
 EMAIL_WEAK = """pec, email id, mail id, e mail id, emailid, e mail 1, email 1"""
 
-PHONE = """座机, 座機, 固定电话, 市話, 公司電話, 公司电话, 固定電話, 代表電話, phone, telephone, tel, telefon, phone number, telephone number, contact number, phone no, tel no, tel nr,
+PHONE = """festnetznr, festnetznummer, festnetz nr,
+ph, ph no, ph number,
+座机, 座機, 固定电话, 市話, 公司電話, 公司电话, 固定電話, 代表電話, phone, telephone, tel, telefon, phone number, telephone number, contact number, phone no, tel no, tel nr,
 telefonnummer, telefon nr, telefonnr, rufnummer, festnetz, fon, telephone fixe, numero de telephone, no de telephone,
 telefono, numero de telefono, numero di telefono, telefone, numero de telefone, fone, recapito, recapito telefonico,
 telefoonnummer, telefoon, tel nummer, tlf, tlf nr, tlfnr, telefonnr, puhelin, puhelinnumero, numer telefonu,
 telefonu, nr telefonu, 電話, 電話番号, 电话, 聯絡電話, 联系电话, 電話號碼, 电话号码, phones, phone numbers, call"""
-PHONE_WEAK = """sms, tfno, tfn, telf, tlfno, fono, port, phone1, phone2, tel1, tel2, telefon1, mobile1, mobile2, whats app, cellular, cell no, mobile number 1, contact mobile, cel, gsm nr, gsm nummer, 电话1, mobile, mobile phone, cell, cell phone, cellphone, mobile number, mobile no, mob, whatsapp, whatsapp number,
+PHONE_WEAK = """durchwahl, direktwahl, direktnummer,
+sms, tfno, tfn, telf, tlfno, fono, port, phone1, phone2, tel1, tel2, telefon1, mobile1, mobile2, whats app, cellular, cell no, mobile number 1, contact mobile, cel, gsm nr, gsm nummer, 电话1, mobile, mobile phone, cell, cell phone, cellphone, mobile number, mobile no, mob, whatsapp, whatsapp number,
 handy, handynummer, mobil, mobilnummer, mobiltelefon, portable, tel portable, telephone portable, movil, celular,
 telefono movil, telemovel, cellulare, cell, gsm, mobiel, mobiele nummer, mobilnr, komorka, komorkowy, kannykka, matkapuhelin,
 携帯, 携帯電話, 手机, 手機, 手机号, 手机号码, 手機號碼, contact no, work phone, office phone, direct phone, direct dial, landline,
@@ -32,15 +35,22 @@ web page, webpage, web adress, web adresse, www, ウェブサイト, ホーム�
 WEBSITE_WEAK = """web1, website1, website link, website address, company link, domain, domain name, company domain, company domain name, web domain, domaine, dominio, domena, domane,
 domein, link, links, www address, 域名, ドメイン"""
 
-INDUSTRY = """business type, industry, industries, sector, branche, branch of industry, wirtschaftszweig, industrie, secteur,
+INDUSTRY = """gewerk, gewerke,
+business type, industry, industries, sector, branche, branch of industry, wirtschaftszweig, industrie, secteur,
 secteur d activite, secteur activite, domaine d activite, industria, sector de actividad, giro, rubro, ramo,
 ramo de atividade, setor, setor de atividade, segmento, settore, settore merceologico, settore di attivita, comparto,
 bedrijfstak, sectoren, bransch, bransje, naering, toimiala, branza, sektor, 業種, 業界, 行业, 行業, 产业, 所属行业, 産業, vertical,
 line of business, type of business, business type, company industry, market segment, industry sector"""
-INDUSTRY_WEAK = """nature of business, business nature, specialty, speciality, specialization, business sector, actividad, actividad economica, atividade, attivita, categories, category name, primary industry, sub industry, 產業別, 產業類別, 行业类别, 行業別, 業種名, 業種区分, 经营范围, 主营业务, business category, industry type, industry segment, niche, segment, market, trade, naics, sic description,
+INDUSTRY_WEAK = """ambito, ambito di attivita, ambito de actividad, verksamhetsomrade, branchetekst, branchekode tekst,
+nature of business, business nature, specialty, speciality, specialization, business sector, actividad, actividad economica, atividade, attivita, categories, category name, primary industry, sub industry, 產業別, 產業類別, 行业类别, 行業別, 業種名, 業種区分, 经营范围, 主营业务, business category, industry type, industry segment, niche, segment, market, trade, naics, sic description,
 activite, categoria merceologica, 業態"""
 
-SOURCE = """wie haben sie von uns erfahren, wie sind sie auf uns aufmerksam geworden, wie haben sie uns gefunden, wie hast du von uns erfahren,
+SOURCE = """var horde du om oss, var fick du hora om oss,
+woher, woher kommt der kontakt, akquisequelle, akquisitionsquelle, skad sie o nas dowiedziales, skad sie o nas dowiedzialas, skad nas znasz, jak nas znalazles,
+lead src, src, 得知管道, 得知渠道,
+kontakt uber, gefunden uber, gefunden durch, aufmerksam geworden durch, gekommen uber, hoe gevonden, gevonden via, leadkalla, lead kalla, hittade oss via,
+hvor horte du om oss, hvor horte du om os, fundet via, funnet via, where from, came from, came via, found us via, connu par, connu via, conocido por, conosciuto tramite,
+wie haben sie von uns erfahren, wie sind sie auf uns aufmerksam geworden, wie haben sie uns gefunden, wie hast du von uns erfahren,
 comment nous avez vous connu, comment nous avez vous connus, comment avez vous connu, comment avez vous entendu parler de nous, como nos conociste, como nos ha conocido, como nos conocio,
 como nos has conocido, como nos conheceu, como nos encontrou, como ficou sabendo, come ci hai conosciuto, come ci avete conosciuto, come ci ha conosciuto, hoe heeft u ons gevonden,
 hoe ken je ons, hoe kent u ons, hoe heb je ons gevonden, hur hittade du oss, hur horde du talas om oss, hvordan fandt du os, hvordan horte du om oss, hvordan horte du om os, skad o nas wiesz, skad nas znasz, jak nas znalazles,
@@ -53,7 +63,11 @@ SOURCE_WEAK = """campaign, campaign name, marketing campaign, channel, acquisiti
 referred by, utm campaign, utm medium, medium, campagne, campana, campanha, campagna, kampagne, kampanj, kampanja,
 kampania, canal, event, trade show, list source, キャンペーン, 渠道"""
 
-NOTES = """anything else, notatka, anmarkning, anmarkningar, notes, note, comment, comments, remark, remarks, memo, crm note, user comments, additional notes, notiz,
+NOTES = """appunti, appunto, 跟进记录, 跟进情况, 沟通记录, 跟進紀錄, 備忘,
+vermerk, vermerke, toelichting, ご要望, ご質問, ご要望ご質問, 要望,
+sonstiges, zusatzinfo, zusatzinfos, divers, bijzonderheden, ovrigt, ovrig info, ovrig information, diverse, lisatiedot, lisatieto, dodatkowe informacje,
+call notes, call note, meeting notes, gesprachsnotiz, gesprachsnotizen, otros datos, altro, varie, outras informacoes, その他, 其他,
+anything else, notatka, anmarkning, anmarkningar, notes, note, comment, comments, remark, remarks, memo, crm note, user comments, additional notes, notiz,
 notizen, bemerkung, bemerkungen, anmerkung, anmerkungen, kommentar, kommentare, hinweis, remarque, remarques,
 commentaire, commentaires, observations, nota, notas, comentario, comentarios, observaciones, observacion, observacoes,
 observacao, obs, anotacoes, annotazioni, annotazione, osservazioni, commenti, commento, opmerking, opmerkingen,
@@ -66,7 +80,8 @@ beskrivning, beskrivelse, opis, info, about, requirements, requirement, inquiry,
 other information, how can we help, how can we help you, your message, tell us more, more info, anliegen, besoin, besoins, demande, consulta, necesidades, mensagens,
 richiesta, vraag, vragen, wiadomosc, 内容, 説明, 描述, 说明, お問い合わせ内容"""
 
-COMPANY = """company, company name, companies, accounts, unternehmens, betriebs, firmen name, organisation, organization, organisation name, organization name, org, business,
+COMPANY = """nazwa przedsiebiorstwa, nombre o razon social, nombre razon social, nombre y razon social, denominacion social, nome o ragione sociale, nome ou razao social, nom ou raison sociale, denominazione sociale,
+company, company name, companies, accounts, unternehmens, betriebs, firmen name, organisation, organization, organisation name, organization name, org, business,
 business name, name of company, account, account name, firm, firm name, employer, company legal name, legal name, trading name,
 current company, associated company, unternehmen, unternehmensname, firma, firmenname, firmen, firmenbezeichnung,
 betrieb, arbeitgeber, entreprise, nom de l entreprise, nom entreprise, societe, nom societe, nom de la societe,
@@ -78,13 +93,18 @@ naam bedrijf, onderneming, handelsnaam, firmanaam, foretag, foretagsnamn, bolag,
 virksomhedsnavn, firmanavn, selskab, selskabsnavn, bedrift, bedriftsnavn, selskap, selskapsnavn, yritys,
 yrityksen nimi, nazwa firmy, przedsiebiorstwo, nazwa spolki, spolka, 会社, 会社名, 企業, 企業名, 社名, 法人名, 団体名, 店舗名, 屋号, 貴社名,
 御社名, 公司, 公司名称, 公司名稱, 企业, 企业名称, 单位, 单位名称, 單位名稱, 機構名稱, 公司名, 店名, 組織名"""
-COMPANY_WEAK = """startup, start up, startup name, venture, exhibitor, exhibitor name, aussteller, exposant, expositor, party, party name, trade name, dba, doing business as, vendor name, supplier name, merchant name, partner name, dealer name, distributor,
+COMPANY_WEAK = """cuenta, nombre de cuenta, nombre de la cuenta, nome da conta, nom du compte,
+startup, start up, startup name, venture, exhibitor, exhibitor name, aussteller, exposant, expositor, party, party name, trade name, dba, doing business as, vendor name, supplier name, merchant name, partner name, dealer name, distributor,
 institute, institute name, institution name, college, college name, university name, hospital name, pharmacy, charity, charity name, ngo, farm, farm name, winery, brewery, gym, gym name, salon name, outlet, listing name, place, agency, store, shop, store name, shop name, restaurant, restaurant name, hotel, school, school name,
 clinic, clinic name, practice name, studio, brand, brand name, institution, supplier, vendor, merchant, partner, venue,
 praxis, laden, boutique, tienda, loja, negozio, winkel, butik, sklep, salon, place name, facility, university,
 dealer, dealership, practice, hospital, church, nonprofit"""
 
-PERSON = """invitee, invitee name, registrant, registrant name, participant, participant name, respondent, applicant, applicant name, guest name, pic name, spoc, spoc name,
+PERSON = """persona di contatto, responsavel pelo contato, osoba kontaktu,
+kontaktpersonens navn, kontaktpersonens namn,
+nachname vorname, name vorname, vorname nachname, last name first name, surname first name, first name last name, nom prenom, prenom nom, cognome nome, nome cognome,
+apellidos nombre, nombre apellidos, achternaam voornaam, efternavn fornavn, etternavn fornavn, efternamn fornamn, nazwisko imie, nazwisko i imie,
+invitee, invitee name, registrant, registrant name, participant, participant name, respondent, applicant, applicant name, guest name, pic name, spoc, spoc name,
 pessoa de contacto, nome do responsavel, nome responsavel, persona contacto, nom du dirigeant, nom dirigeant, nom du responsable, nom responsable, interlocuteur principal, referente aziendale, teilnehmer, ansprechpartner name,
 name ansprechpartner, kontaktperson name, 法定代表人, 联络人, 联系人名称, 聯絡窗口, ご担当者, 担当者氏名, user name original name, name original name, contact, contact name, contact person, contact full name, full name, fullname, person, person name, main contact,
 primary contact, key contact, point of contact, poc, your name, first and last name, decision maker, decision maker name,
@@ -117,13 +137,15 @@ kundnamn, kundenavn, asiakas, asiakkaan nimi, klient, nazwa klienta, display nam
 # Statuses: the phrase alone, or with words of WHOSE before or after it; `e-mail status` and `order status` are others.
 STATUS = """status, status label, lead status label, status reason, status code, statuscode, reason for status, leadstatus, kundenstatus, kontaktstatus, bearbeitungsstatus, vertriebsstatus, leadtrin, kundestatus, klantstatus, kundstatus, state of lead, lead state, statut, etat, estado, situacao, situacion, situazione, stato, stan, tila, phase status, lead stage, etapa del lead,
 ステータス, 状態, 状况, 状態区分, 状态, 狀態, 進捗, 進捗状況, 対応状況, 跟进状态, 線索狀態, 线索状态, 客户状态, 客戶狀態, 顧客ステータス"""
-STATUS_WEAK = """progress, bearbeitungsstand, fortschritt, avancement, stage, phase, pipeline stage, sales stage, lifecycle stage, disposition, qualification, lead rating status, etape, etapa, fase, faza, etap, etap sprzedazy, stadio, stadium, verkaufsphase, vertriebsphase, salgsfase, saljfas, etape de vente, verkoopfase,
+STATUS_WEAK = """stand van zaken,
+progress, bearbeitungsstand, fortschritt, avancement, stage, phase, pipeline stage, sales stage, lifecycle stage, disposition, qualification, lead rating status, etape, etapa, fase, faza, etap, etap sprzedazy, stadio, stadium, verkaufsphase, vertriebsphase, salgsfase, saljfas, etape de vente, verkoopfase,
 ステージ, フェーズ, 阶段, 階段, 销售阶段"""
-WHOSE = """lead, leads, contact, customer, client, account, company, crm, current, record, prospect, person, organization,
+WHOSE = """cd, comercial, commercial, commerciale, trattativa, lead, leads, contact, customer, client, account, company, crm, current, record, prospect, person, organization,
 organisation, my, our, sales, the, a, s, kunde, kunden, kundes, kontakt, aktueller, aktuell, actuel, actual, atual, attuale, huidige, cliente,
 clientes, contacto, contato, contatto, du, de, del, della, do, di, des, da, funil, funnel, pipeline, embudo, klant, kund, klienta, klient, kontaktu, leada, firma, firmy, リード, 顧客, 取引先, 会社, 見込み客, 潜在客户, 潛在客戶, 客户, 客戶, 线索, 線索, 联系人, 聯絡人, 当前, 目前"""
 
-PHONE_CODE = """country code, countrycode, phone country code, country code phone, mobile country code, phone code, phone prefix, country prefix, country dial code,
+PHONE_CODE = """intl dialling code, intl dialing code, intl dial code, intl calling code, international dialling code, international dialing code, international calling code, international dial code,
+country code, countrycode, phone country code, country code phone, mobile country code, phone code, phone prefix, country prefix, country dial code,
 dial code, dialcode, dialing code, dialling code, calling code, country calling code, country phone code, intl code, international code, international prefix,
 isd code, isd, std isd code, tel code, telephone code, telephone country code, whatsapp country code, landesvorwahl, landervorwahl, landerkennzahl,
 landerkennzahl telefon, internationale vorwahl, vorwahl land, indicatif, indicatif pays, indicatif telephonique, code pays telephone, prefijo, prefijo pais,
@@ -155,7 +177,7 @@ siret, siren, nif, cif, cnpj, cpf, cnae, nip, regon, krs, ateco, naf, ape, 営�
 フォーム, 住所, 地址, 部署, 部门, ファックス, 传真, 傳真, カナ, フリガナ, ふりがな"""
 
 # Words that say whose or which without changing what it is.
-FILLERS = """from, by, an, uns, unser, unsere, ihr, ihre, ihren, ihrer, ihres, ihrem, dein, deine, deiner, votre, vos, notre, nous, tu, tus, su, sus, seu, sua, seus, suo, sua, il,
+FILLERS = """poc, osoby, kontaktowej, contatto, ansprechpartner, ansprechpartnerin, ansprechperson, asp, kontaktperson, contactpersoon, interlocuteur, referente, responsable, yhteyshenkilo, or, oder, ou, o, of, eller, lub, from, by, an, uns, unser, unsere, ihr, ihre, ihren, ihrer, ihres, ihrem, dein, deine, deiner, votre, vos, notre, nous, tu, tus, su, sus, seu, sua, seus, suo, sua, il,
 tuo, tua, vostro, vostra, noi, uw, je, jouw, ons, din, ditt, dine, deres, er, ert, oss, os, til, twoj, twoja, twoje, panstwa, fur, pour, para, per, voor, key, what, s, whats, is, are, which, please, enter, provide, and, can, may, we, you, i, it, in, at, my, our, to, us, me, best, current, the, a, of, de, del, della, dello, di, da, do, d, l, la, le, du, des, der, die, das, van, het, your, their, main,
 primary, principal, business, work, office, company, companies, contact, lead, customer, client, person, kunde, kunden,
 cliente, client, klant, kund, crm, account, corporate, professional, prof, general, azienda, aziendale, empresa, contacto,
