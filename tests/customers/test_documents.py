@@ -3,7 +3,7 @@
 import pytest
 
 from customers.models import Customer
-from customers.services import merge, update_customer
+from customers.services import archive, merge, update_customer
 from leads.models import Status
 from leads.services import PromotionInUse, change_status, promote_lead, undo_promotion
 from tests.customers.conftest import url
@@ -113,6 +113,14 @@ def test_a_version_of_another_customer_is_not_brought_back(workspace, foreign, c
     answer = browse(mara).post(f"{other.versions_url}?of=notes", {"line": customer.activities.get().pk})
     assert answer.status_code == 404
     assert versions(browse(mara), customer, of="name").status_code == 404
+
+
+def test_only_who_may_write_is_asked_to_write(customer, mara, vera, browse):
+    asked = "What everybody who works with them should know."
+    assert asked in browse(mara).get(customer.get_absolute_url()).content.decode()
+    assert asked not in browse(vera).get(customer.get_absolute_url()).content.decode()
+    archive(customer, by=mara)
+    assert asked not in browse(mara).get(customer.get_absolute_url()).content.decode()
 
 
 def test_versions_are_read_with_few_queries(customer, mara, browse, django_assert_max_num_queries):
