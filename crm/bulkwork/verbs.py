@@ -7,18 +7,25 @@ from django.utils.translation import gettext_lazy
 from crm.bulkwork.fields import OneField
 from crm.bulkwork.kinds import Verb
 from crm.fields import LineField
+from crm.filters import NOBODY
 from crm.forms import HandoffForm
 
 
 class OwnerForm(HandoffForm, forms.Form):
-    """One of the people of the workspace, or nobody."""
+    """One of the people of the workspace, or nobody: said, and never what a form sends that was left as it came."""
 
-    owner = forms.ModelChoiceField(queryset=None, label=gettext_lazy("Owner"), required=False)
+    owner = forms.ChoiceField(label=gettext_lazy("Owner"))
 
     def __init__(self, data, *, workspace, records):
         super().__init__(data)
-        self.fields["owner"].queryset = workspace.people()
-        self.fields["owner"].empty_label = _("Nobody")
+        self._people = {str(person.pk): person for person in workspace.people()}
+        self.fields["owner"].choices = [("", "–"), *self._people.items(), (NOBODY, _("Nobody"))]
+
+    @property
+    def person(self):
+        """[id, name] of who was chosen, or None for nobody."""
+        chosen = self._people.get(self.cleaned_data["owner"])
+        return chosen and [chosen.pk, str(chosen)]
 
 
 class IndustryForm(HandoffForm, forms.Form):
@@ -41,7 +48,7 @@ def owner():
         submit=gettext_lazy("Change the owner"),
         title=lambda given: _("Owner: %(who)s") % {"who": given["owner"][1] if given["owner"] else _("nobody")},
         form=OwnerForm,
-        given=lambda form: {"owner": _person(form.cleaned_data["owner"])},
+        given=lambda form: {"owner": form.person},
         apply=field.apply,
         take_back=field.take_back,
         seen=field.seen,
@@ -64,7 +71,3 @@ def industry():
         take_back=field.take_back,
         seen=field.seen,
     )
-
-
-def _person(user):
-    return user and [user.pk, str(user)]

@@ -44,6 +44,14 @@ def test_a_second_press_does_it_and_offers_the_undo(three, client, ines):
     assert ines not in [one.owner for one in fresh(three)]
 
 
+def test_nobody_becomes_the_owner_only_when_that_is_chosen(three, client, mara):
+    answer = client.post(url("bulk:begin", "customers", "owner"), sure(three, owner=""))
+    assert answer.status_code == 422
+    assert [one.owner for one in fresh(three)] == [mara] * 3
+    client.post(url("bulk:begin", "customers", "owner"), sure(three, owner="none"))
+    assert [one.owner for one in fresh(three)] == [None] * 3
+
+
 def test_the_list_comes_back_as_it_was_filtered(three, client):
     asked = sure(three, industry="Cheese", here="q=larkfield&sort=name")
     answer = client.post(url("bulk:begin", "customers", "industry"), asked)
