@@ -1,37 +1,28 @@
 """Whether a customer that somebody types in is there already."""
 
-from django.db.models import Q
-
-from crm.cleaning import domain_of
-from crm.text import name_key
+from crm.sameness import same_as
 from customers.reasons import give_reasons
 
 MOST = 5
 KEYS = ("name", "email", "website", "phone")
 
 
-def likely_duplicates(workspace, *, name, email="", website="", phone=""):
-    """Up to five customers of `workspace`, archived ones too, that share the name, website, e-mail or phone.
-
-    Legal forms, case, accents and punctuation of the name are ignored. Each is found by an index of its own. Archived ones
-    know why they are.
-    """
-    key = name_key(name)
-    same = Q(name_key=key) if key else Q()
-    if domain := domain_of(website, email):
-        same |= Q(domain=domain)
-    if email:
-        same |= Q(email=email)
-    if phone:
-        same |= Q(phone=phone)
-    if not same:
+def likely_duplicates(workspace, **keys):
+    """Up to five customers of `workspace`, archived ones too, with one of the `keys` (see `same_as`). Archived ones know why they are."""
+    same = same_as(**keys)
+    if same is None:
         return []
-    return give_reasons(list(workspace.customers.filter(same).select_related("owner").order_by("id")[:MOST]))
+    # In no order: for five by id PostgreSQL would go through all of them.
+    customers = list(workspace.customers.filter(same).select_related("owner").order_by()[:MOST])
+    return give_reasons(sorted(customers, key=lambda customer: customer.pk))
 
 
-def unseen(request, cleaned):
-    """Those that what a form says may be already, unless each of them has been shown to this person before."""
-    keys = {name: cleaned.get(name) or "" for name in KEYS}
-    found = likely_duplicates(request.workspace, **keys)
-    seen = set(request.POST.get("seen", "").split())
-    return [] if {str(customer.pk) for customer in found} <= seen else found
+def unseen(request, cleaned, *, look=likely_duplicates, name="seen"):
+    """(those that what a form says may be already, what its field `name` shall say of them).
+
+    There are none when each of them has been shown to this person before, as that field says.
+    """
+    found = look(request.workspace, **{key: cleaned.get(key) or "" for key in KEYS})
+    ids = {str(record.pk) for record in found}
+    is_news = not ids <= set(request.POST.get(name, "").split())
+    return found if is_news else [], " ".join(sorted(ids))

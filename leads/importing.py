@@ -12,7 +12,6 @@ from crm.importing.kinds import Kind, register
 from crm.importing.models import ImportRow
 from crm.importing.planning.probes import Probe
 from crm.importing.rules import Guard, Records
-from crm.models import Activity
 from crm.tags.lines import names_in
 from crm.tags.services import name_tags, tag
 from crm.text import split_person
@@ -20,6 +19,7 @@ from customers.importing import resting, restore_one
 from customers.models import Contact, Customer
 from customers.services import add_contact, remove_contacts, unused_contacts
 from leads.models import Lead, Status
+from leads.reasons import disqualified_reasons
 from leads.resources import LeadResource
 
 Fate = ImportRow.Fate
@@ -81,8 +81,7 @@ def _closed(leads):
     """Promoted leads are history; disqualified ones were put away for a reason."""
     found = {lead["id"]: (Fate.PROMOTED, _("promoted before")) for lead in leads if lead["status"] == Status.PROMOTED}
     out = [lead["id"] for lead in leads if lead["status"] == Status.DISQUALIFIED]
-    lines = Activity.objects.filter(lead__in=out, kind=Activity.Kind.STATUS, data__to=Status.DISQUALIFIED)
-    reasons = dict(lines.order_by("happened_at", "id").values_list("lead_id", "text")) if out else {}
+    reasons = disqualified_reasons(out)
     return found | {pk: (Fate.DISQUALIFIED, reasons.get(pk) or _("disqualified before")) for pk in out}
 
 

@@ -7,6 +7,7 @@ app_name = "leads"
 urlpatterns = [
     path("", lists.lead_list, name="list"),
     path("new/", records.lead_create, name="create"),
+    path("matches/", records.lead_matches, name="matches"),
     path("<int:pk>/", records.lead_detail, name="detail"),
     path("<int:pk>/edit/", records.lead_update, name="update"),
     path("<int:pk>/status/", story.lead_status, name="status"),

@@ -36,8 +36,9 @@ def customer_create(request):
     context = {"form": form, "room": "customers"}
     if request.method != "POST" or not form.is_valid():
         return render(request, "customers/create.html", context, status=422 if form.is_bound else 200)
-    if found := unseen(request, form.cleaned_data):
-        context |= {"duplicates": found, "seen": " ".join(str(customer.pk) for customer in found)}
+    found, seen = unseen(request, form.cleaned_data)
+    if found:
+        context |= {"duplicates": found, "seen": seen}
         return render(request, "customers/create.html", context, status=409)
     link = request.build_absolute_uri
     customer = create_customer(request.workspace, by=request.user, link=link, **form.cleaned_data)

@@ -14,7 +14,8 @@ from crm.forms import LogForm
 from crm.mentions import names_called
 from crm.storied import StoriedPage, story_region
 from crm.tags.reading import with_tags
-from customers.duplicates import unseen
+from customers.duplicates import KEYS, likely_duplicates, unseen
+from leads.duplicates import likely_leads
 from leads.forms import LeadForm
 from leads.services import create_lead, update_lead
 from leads.stepper import USUAL_REASONS, steps
@@ -60,12 +61,14 @@ def lead_detail(request, pk):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def lead_create(request):
-    """Add a lead by hand. One that is a customer already, or was, is asked about first; a second press creates it."""
+    """Add a lead by hand. One that is a customer or a lead already, or was, is asked about first; a second press creates it."""
     form = LeadForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
     context = {"form": form, "room": "leads"}
     if request.method == "POST" and form.is_valid():
-        if found := unseen(request, form.cleaned_data):
-            context |= {"duplicates": found, "seen": " ".join(str(customer.pk) for customer in found)}
+        customers, seen = unseen(request, form.cleaned_data)
+        leads, seen_leads = unseen(request, form.cleaned_data, look=likely_leads, name="seen_leads")
+        if customers or leads:
+            context |= {"duplicates": customers, "alike": leads, "seen": seen, "seen_leads": seen_leads}
             return render(request, "leads/create.html", context, status=409)
         link = request.build_absolute_uri
         lead = create_lead(request.workspace, by=request.user, link=link, **form.cleaned_data)
@@ -73,6 +76,19 @@ def lead_create(request):
         return redirect(lead)
     status = 422 if form.is_bound else 200
     return render(request, "leads/create.html", context, status=status)
+
+
+@require_safe
+def lead_matches(request):
+    """The customers and leads that what is being typed (`?name=`, `website`, `email`, `phone`) may be already: a part of a form."""
+    form = LeadForm(request.GET, workspace=request.workspace, only=KEYS)
+    form.is_valid()
+    keys = {name: form.cleaned_data.get(name) or "" for name in KEYS}
+    found = {
+        "duplicates": likely_duplicates(request.workspace, **keys),
+        "alike": likely_leads(request.workspace, **keys),
+    }
+    return render(request, "leads/_matches.html", found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
