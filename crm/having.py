@@ -16,7 +16,9 @@ def having(queryset, every, link):
     look-ups at most.
     """
     every = [rows.order_by() for rows in every]
-    are_few = _are_few(every, link)
+    # Of what a search has found each is asked, when it is little.
+    is_rare = lookup.is_rare(queryset)
+    are_few = [False] * len(every) if is_rare else _are_few(every, link)
     for rows, is_few in zip(every, are_few, strict=True):
         if is_few:
             queryset = queryset.filter(pk__in=rows.values(link))
@@ -24,7 +26,7 @@ def having(queryset, every, link):
             queryset = queryset.filter(Exists(rows.filter(**{link: OuterRef("pk")})))
     if not every:
         return queryset
-    return lookup.found_few(queryset) if any(are_few) else lookup.looked_into(queryset)
+    return lookup.found_few(queryset) if is_rare or any(are_few) else lookup.looked_into(queryset)
 
 
 def _are_few(every, link):

@@ -111,6 +111,7 @@ def test_a_wrong_value_is_said_in_the_filter(leads, browse, mara):
         "sort=custom_sites",
         "custom_sites_from=1&sort=custom_sites",
         "tag={}&custom_sites_from=1&custom_tier=gold&sort=-custom_sites",
+        "q=acme&tag={}&custom_sites_from=1&custom_tier=gold&sort=-custom_sites",
     ],
 )
 def test_lists_ask_ten_times_at_most(workspace, mara, browse, ask, room, params):
@@ -118,10 +119,11 @@ def test_lists_ask_ten_times_at_most(workspace, mara, browse, ask, room, params)
     ask("Sites", "number", places=LINKS)
     for n in range(60):
         custom = {"sites": str(n), "tier": "gold"}
-        customer = CustomerFactory(workspace=workspace, owner=mara, custom=custom)
-        LeadFactory(workspace=workspace, owner=mara, custom=custom)
-        ContactFactory(customer=customer, custom=custom)
-        OpportunityFactory(customer=customer, owner=mara, custom=custom)
+        named = {"name": f"Acme {n}", "owner": mara, "custom": custom}
+        customer = CustomerFactory(workspace=workspace, **named)
+        LeadFactory(workspace=workspace, **named)
+        ContactFactory(customer=customer, last_name=f"Acme {n}", custom=custom)
+        OpportunityFactory(customer=customer, **named)
     fair = name_tags(workspace, ["Fair"])
     for model in (Lead, Customer, Contact, Opportunity):
         tag(model, model.objects.values_list("pk", flat=True), fair, by=mara)
