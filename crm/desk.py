@@ -70,9 +70,9 @@ def _ready(workspace):
 
 
 def _closing(workspace):
-    """Open deals that are expected to close in this month, and their sums per currency and billing."""
+    """Open deals with active customers that are expected to close in this month, and their sums per currency and billing."""
     today = timezone.localdate()
     month = today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])
-    deals = workspace.opportunities.filter(closed_at=None, expected_close__range=month)
+    deals = workspace.opportunities.of_active(workspace).filter(closed_at=None, expected_close__range=month)
     shown = deals.select_related("customer", "stage").defer("notes", "search", "customer__notes", "customer__search")
     return {"closing": list(shown.order_by("expected_close", "id")[:CLOSING]), "sums": deals.totals()}

@@ -59,7 +59,12 @@ class Rhythm(models.Model):
         default_related_name = "rhythms"
         verbose_name = _("rhythm")
         verbose_name_plural = _("rhythms")
-        indexes = [models.Index(fields=["workspace", "weight", "overdue", "customer"], name="rhythm_weight")]
+        # Behind the order of the Quiet list stands what says who is on it, so that the many others are passed over within.
+        indexes = [
+            models.Index(
+                fields=["workspace", "weight", "overdue", "customer", "quiet_on", "snoozed_until"], name="rhythm_weight"
+            )
+        ]
 
     def __str__(self):
         return str(self.customer_id)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from crm.history import record
 from crm.models import Activity
 from customers.models import Rhythm
-from customers.services import add_contact
+from customers.services import add_contact, archive
 from leads.models import Lead, Status
 from leads.services import create_lead
 from tests.factories import CustomerFactory, LeadFactory, MembershipFactory, OpportunityFactory, TaskFactory
@@ -109,6 +109,17 @@ def test_what_closes_this_month_is_summed_by_currency_and_kind(workspace, mara, 
     sums = {(row["currency"], row["billing"]): int(row["value"]) for row in context["sums"]}
     assert sums == {("EUR", "once"): 350, ("EUR", "annual"): 1200, ("GBP", "once"): 70}
     assert len(context["closing"]) == 4
+
+
+@time_machine.travel(TODAY, tick=False)
+def test_deals_of_archived_customers_do_not_close(workspace, mara, browse):
+    customer = CustomerFactory(workspace=workspace)
+    OpportunityFactory(customer=customer, expected_close=TODAY)
+    archive(customer, by=mara)
+
+    context = browse(mara).get(HOME).context
+
+    assert (context["closing"], list(context["sums"])) == ([], [])
 
 
 def test_a_flood_of_the_same_is_one_line(workspace, mara, browse):
