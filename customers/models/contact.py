@@ -14,6 +14,9 @@ from crm.text import fold, initials
 from customers.models.customer import Customer, OfCustomersQuerySet
 from customers.models.present import PresentManager, merged_index, merged_into
 
+# What the filters of the list ask of most people, judged within the index of its order.
+JUDGED = ("customer", "left_at", "merged_into", "buying_role", "is_primary")
+
 
 class ContactQuerySet(OfCustomersQuerySet):
     def current(self):
@@ -68,8 +71,8 @@ class Contact(Customised, Searchable, WorkspaceModel):
         indexes = [
             models.Index(fields=["workspace", "email"], name="contact_email"),
             models.Index(fields=["workspace", "phone"], name="contact_phone"),
-            models.Index(fields=["workspace", "created_at", "id"], name="contact_created"),
-            models.Index(fields=["workspace", "name_folded", "id"], name="contact_name"),
+            models.Index(fields=["workspace", "created_at", "id", *JUDGED], name="contact_created"),
+            models.Index(fields=["workspace", "name_folded", "id", *JUDGED], name="contact_name"),
             models.Index(fields=["workspace", "buying_role", "created_at", "id"], name="contact_role"),
             # Few have left; the index holds only those.
             models.Index(
