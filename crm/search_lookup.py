@@ -88,12 +88,12 @@ def led_by_index(queryset, *, down=True, beyond=None):
 
 def _narrow_postgresql(queryset, typed, workspace_id):
     model = queryset.model
-    found = model._base_manager.filter(_all(model, typed))
+    found = model._base_manager.filter(has_all(model, typed))
     if workspace_id is not None:
         found = found.filter(workspace_id=workspace_id)
     found = found.order_by().values(address=RawSQL("ctid", ()))
     if json.loads(found.explain(format="json"))[0]["Plan"]["Plan Rows"] > FEW["postgresql"]:
-        return _common(queryset.filter(_all(model, typed)))
+        return _common(queryset.filter(has_all(model, typed)))
     return _rare(queryset.filter(Among(*found.query.sql_with_params())))
 
 
@@ -109,15 +109,15 @@ def _narrow_sqlite(queryset, typed, workspace_id):
         found = f'SELECT id FROM "{table}" WHERE workspace_id = %s AND name_folded >= %s AND name_folded < %s'
         params = [workspace_id, short[0], short[0] + LAST]
     else:
-        return looked_into(queryset.filter(_all(model, typed)))
+        return looked_into(queryset.filter(has_all(model, typed)))
     ids = _few_ids(found, params)
     if ids is None:
-        return _common(queryset.filter(_all(model, typed)), match, beside=short)
+        return _common(queryset.filter(has_all(model, typed)), match, beside=short)
     queryset = queryset.filter(Among("SELECT value FROM json_each(%s)", [json.dumps(ids)]))
-    return _rare(queryset.filter(_all(model, short)) if short else queryset)
+    return _rare(queryset.filter(has_all(model, short)) if short else queryset)
 
 
-def _all(model, typed):
+def has_all(model, typed):
     """Every word is in the row; one of one or two letters begins the name, where there is one."""
     short = SHORTEST if model.SHORT_BEGINS else 0
     return Q(*(Q(name_folded__startswith=w) if len(w) < short else _has(w) for w in typed))

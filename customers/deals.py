@@ -3,11 +3,12 @@
 from django.db.models import Q
 
 from crm.search import words
-from crm.search_lookup import found_few, is_common
+from crm.search_lookup import found_few, has_all, is_common, looked_into
 from customers.deal_filters import OpportunityFilter
+from customers.models import Opportunity
 
 MISSING = {"close": "expected_close", "amount": "amount"}  # what a deal must have to stand in this order
-MOST_NAMED = 500  # customers whose name holds the searched words
+MOST_NAMED = 500  # customers whose name holds the searched words, always the same ones
 
 
 def narrow(workspace, params, *, by=OpportunityFilter, stages=None):
@@ -42,11 +43,13 @@ def found(deals, workspace, query):
     deals = deals.of_active(workspace)
     if not words(query):
         return deals
-    named = Q(customer__in=workspace.customers.matching(query).values("pk")[:MOST_NAMED])
+    named = Q(customer__in=workspace.customers.matching(query).order_by("pk").values("pk")[:MOST_NAMED])
     own = deals.matching(query)
     if is_common(own):  # met soon by whoever reads the deals in their order
-        return deals.filter(named) | own
-    return found_few(deals.filter(named | Q(pk__in=own.values("pk"))))
+        return looked_into(deals.filter(named | has_all(Opportunity, words(query))))
+    # Not by *or*, for which PostgreSQL reads all deals.
+    either = workspace.opportunities.filter(named).values("pk").union(own.values("pk"), all=True)
+    return found_few(deals.filter(pk__in=either))
 
 
 def as_rows(deals):

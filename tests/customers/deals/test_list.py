@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from crm import search_lookup
 from tests.customers.conftest import url
 from tests.factories import CustomerFactory, OpportunityFactory
 
@@ -18,12 +19,16 @@ def names(answer):
     return [deal.name for deal in answer.context["page"].rows]
 
 
-def test_a_deal_is_found_by_its_customers_name_too(workspace, deal, client):
+@pytest.mark.parametrize("few", [-1, 2_000], ids=["common words", "rare words"])
+def test_a_deal_is_found_by_its_customers_name_too(few, workspace, deal, client, monkeypatch):
+    monkeypatch.setattr(search_lookup, "FEW", {"sqlite": few, "postgresql": few})
+    stranger = OpportunityFactory(name="Door sensors")
     other = CustomerFactory(workspace=workspace, name="Quay Bakehouse", website="", email="")
     OpportunityFactory(customer=other, name="Door sensors")
     assert names(client.get(url("opportunities:list", q="larkf"))) == ["Vat line"]
     assert names(client.get(url("opportunities:list", q="door"))) == ["Door sensors"]
     assert names(client.get(url("opportunities:list", q="nobody"))) == []
+    assert stranger.workspace != workspace
 
 
 def test_what_waits_too_long_is_marked_and_can_be_filtered_and_sorted(deal_at, client):
