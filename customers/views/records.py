@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from crm.editing import edit
 from crm.mentions import names_called
-from customers.duplicates import KEYS, likely_duplicates, unseen
+from customers.duplicates import KEYS, keys_of, likely_duplicates, unseen
 from customers.forms import CustomerForm
 from customers.services import create_customer, update_customer
 from customers.views.merging import kept_instead
@@ -36,7 +36,7 @@ def customer_create(request):
     context = {"form": form, "room": "customers"}
     if request.method != "POST" or not form.is_valid():
         return render(request, "customers/create.html", context, status=422 if form.is_bound else 200)
-    found, seen = unseen(request, form.cleaned_data)
+    found, seen = unseen(request, form)
     if found:
         context |= {"duplicates": found, "seen": seen}
         return render(request, "customers/create.html", context, status=409)
@@ -51,8 +51,8 @@ def customer_matches(request):
     """The customers that what is being typed (`?name=`, `website`, `email`, `phone`) may be already: a part of a form."""
     form = CustomerForm(request.GET, workspace=request.workspace, only=KEYS)
     form.is_valid()
-    keys = {name: form.cleaned_data.get(name) or "" for name in KEYS}
-    return render(request, "customers/_matches.html", {"duplicates": likely_duplicates(request.workspace, **keys)})
+    found = likely_duplicates(request.workspace, **keys_of(form))
+    return render(request, "customers/_matches.html", {"duplicates": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,7 +14,7 @@ from crm.forms import LogForm
 from crm.mentions import names_called
 from crm.storied import StoriedPage, story_region
 from crm.tags.reading import with_tags
-from customers.duplicates import KEYS, likely_duplicates, unseen
+from customers.duplicates import KEYS, keys_of, likely_duplicates, unseen
 from leads.duplicates import likely_leads
 from leads.forms import LeadForm
 from leads.services import create_lead, update_lead
@@ -65,8 +65,8 @@ def lead_create(request):
     form = LeadForm(request.POST or None, workspace=request.workspace, initial={"owner": request.user})
     context = {"form": form, "room": "leads"}
     if request.method == "POST" and form.is_valid():
-        customers, seen = unseen(request, form.cleaned_data)
-        leads, seen_leads = unseen(request, form.cleaned_data, look=likely_leads, name="seen_leads")
+        customers, seen = unseen(request, form)
+        leads, seen_leads = unseen(request, form, look=likely_leads, name="seen_leads")
         if customers or leads:
             context |= {"duplicates": customers, "alike": leads, "seen": seen, "seen_leads": seen_leads}
             return render(request, "leads/create.html", context, status=409)
@@ -83,7 +83,7 @@ def lead_matches(request):
     """The customers and leads that what is being typed (`?name=`, `website`, `email`, `phone`) may be already: a part of a form."""
     form = LeadForm(request.GET, workspace=request.workspace, only=KEYS)
     form.is_valid()
-    keys = {name: form.cleaned_data.get(name) or "" for name in KEYS}
+    keys = keys_of(form)
     found = {
         "duplicates": likely_duplicates(request.workspace, **keys),
         "alike": likely_leads(request.workspace, **keys),

@@ -70,6 +70,15 @@ def test_one_that_came_meanwhile_is_asked_about_alone(workspace, client):
     assert client.post(URL, {"name": lead.name} | shown).status_code == 302
 
 
+def test_of_many_that_are_alike_the_same_few_are_asked_about(workspace, client):
+    many = LeadFactory.create_batch(8, workspace=workspace, name="Brightwater Oysters")
+    asked = client.post(URL, {"name": many[0].name})
+    many[0].save()  # which PostgreSQL writes to another place
+    answer = client.post(URL, {"name": many[0].name, "seen_leads": asked.context["seen_leads"]})
+    assert asked.context["alike"] == many[:5]
+    assert answer.status_code == 302
+
+
 def test_it_is_looked_for_while_one_types(workspace, client, django_assert_max_num_queries):
     LeadFactory(workspace=workspace, name="Brightwater Oysters")
     CustomerFactory(workspace=workspace, name="Brightwater Oysters")
