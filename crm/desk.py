@@ -63,7 +63,7 @@ def _quiet(workspace):
 
 
 def _ready(workspace):
-    """The qualified leads, the last one to be qualified first, and how many there are as far as a badge shows."""
+    """Of the newest hundred qualified leads the last one to be qualified first, and how many there are as far as a badge shows."""
     rows = list(workspace.leads.qualified().only("workspace", "name", "status_at").order_by("-created_at", "-id")[:100])
     rows.sort(key=attrgetter("status_at"), reverse=True)
     return {"rows": rows[:READY], "count": len(rows), "more": len(rows) > READY}
