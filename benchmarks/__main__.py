@@ -10,13 +10,8 @@ from benchmarks import engines
 from benchmarks.importing import room
 from benchmarks.table import show
 
-ALONE = {
-    "board",
-    "bulk",
-    "forecast",
-    "own",
-    "radar",
-}  # rooms with a database of their own: the modules of `benchmarks.alone`
+# Rooms with a database of their own: the modules of `benchmarks.alone`.
+ALONE = {"board", "bulk", "forecast", "own", "radar"}
 
 
 def main():

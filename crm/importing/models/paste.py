@@ -77,9 +77,7 @@ class Import(Phased):
     counts = models.JSONField(_("counts"), default=dict)  # rows by fate
     outcomes = models.JSONField(_("outcomes"), default=dict)  # rows by outcome, planned or real
     decided = models.PositiveIntegerField(_("rows changed by hand"), default=0, editable=False)
-    new_tags = models.JSONField(
-        default=list, editable=False
-    )  # names of those that it would make, known when it is checked
+    new_tags = models.JSONField(default=list, editable=False)  # names of the tags that it would make
     tags_made = models.JSONField(default=list, editable=False)  # ids of the tags that are there because of it
     undone_counts = models.JSONField(_("undone"), default=dict)  # rows by what an undo did with them
 
