@@ -51,8 +51,8 @@ def _fill(rows):
     load(Opportunity, DEAL, deals(workspace.pk, accounts, stages))
     load(Activity, ACTIVITY, activities(workspace.pk, people, rows))
     load(Task, TASK, tasks(workspace.pk, people, rows))
-    engines.settle(connection)
     refresh_workspace(workspace)
+    engines.settle(connection)
     print(f"# made {rows:,} leads in {time.perf_counter() - began:.0f} s", flush=True)
 
 

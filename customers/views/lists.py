@@ -39,7 +39,7 @@ def customer_list(request):
     is_search = bool(request.GET.get("q")) or narrow.words.is_on or page.sort not in SORTS
     context["explains"] = page.sort.key == "priority" and page.descending and not is_search
     if not is_search:
-        give_rhythms(page.rows, request.workspace)
+        give_rhythms(page.rows)
     context["total"] = summarise(page.rows, request.workspace)
     if not page.rows and not request.GET:
         context["is_new"] = not request.workspace.customers.exists()
