@@ -69,7 +69,12 @@ class Customer(Organisation):
             models.Index(
                 fields=["workspace", "archived_at", "open_value", "open_count", "id"], name="customer_priority"
             ),
-            models.Index(fields=["workspace", "archived_at", "created_at", "id"], name="customer_created"),
+            # This one counts the list as well: what a list leaves out is left out of it.
+            models.Index(
+                fields=["workspace", "archived_at", "created_at", "id"],
+                condition=models.Q(merged_into=None),
+                name="customer_created",
+            ),
             models.Index(fields=["workspace", "archived_at", "name_folded", "id"], name="customer_name"),
             models.Index(fields=["workspace", "archived_at", "touched_at", "id"], name="customer_touched"),
             models.Index(fields=["workspace", "industry", "open_value", "open_count", "id"], name="customer_industry"),
