@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from benchmarks import words
 from benchmarks.stories import TALKED_ABOUT as STORY
-from crm.listing import cursor_at
+from crm.cursors import cursor_at
 from crm.timeline import ORDER
 from customers.views.contacts import SORTS as PEOPLE_SORTS
 from customers.views.opportunities import SORTS as DEAL_SORTS

@@ -6,7 +6,8 @@ from operator import itemgetter
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
-from crm.listing import Sort, cursor_at, keyset_page
+from crm.cursors import cursor_at
+from crm.listing import Sort, keyset_page
 from crm.periods import quarter_of
 from customers.deals import as_rows
 from customers.models import Stage

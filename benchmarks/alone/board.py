@@ -13,7 +13,7 @@ from benchmarks.data import workspace_of
 from benchmarks.measure import captured, figures, measured
 from benchmarks.scenarios import BACKEND, get, list_of
 from benchmarks.table import show
-from crm.listing import cursor_at
+from crm.cursors import cursor_at
 from crm.models import Task
 from customers.board import SORTS
 from customers.models import Customer, Opportunity, Stage

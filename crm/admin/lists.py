@@ -7,7 +7,7 @@ from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from crm.listing import COUNTED_UP_TO, capped_count
+from crm.counting import COUNTED_UP_TO, capped_count
 from crm.search import Searchable, matching
 
 

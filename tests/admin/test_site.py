@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.models import Workspace
 from crm.admin import QuickAdmin, ReadOnlyAdmin, WorkspaceFilter
 from crm.admin.lists import CappedPaginator
-from crm.listing import COUNTED_UP_TO
+from crm.counting import COUNTED_UP_TO
 from customers.models import Contact, Customer, Opportunity
 from leads.models import Lead, Promotion
 from leads.services import promote_lead

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from crm.counting import Counted, capped_count
+from crm.cursors import cursor_at
 from crm.distinct import distinct_values
-from crm.listing import Counted, Sort, capped_count, cursor_at, in_order, keyset_page
+from crm.listing import Sort, in_order, keyset_page
 from crm.models import Task
 from customers.models import Customer
 from leads.models import Lead

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.utils import timezone, translation
 
-from crm.listing import Counted
+from crm.counting import Counted
 from crm.templatetags.writing import ago, counted, money, sums
 
 NOON = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)

@@ -1,0 +1,62 @@
+"""How many rows a list has, counted only as far as people read.
+
+An exact count of a million rows takes 37-79 ms (design section 7); ten thousand entries of an index a millisecond or two.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Func, IntegerField, Subquery, Window
+
+from crm import search_lookup as lookup
+
+COUNTED_UP_TO = 10_000
+LOOKED_INTO = 100  # so far are rows counted that have to be looked into one by one
+_ALL = Func(template="COUNT(*)", output_field=IntegerField())  # of a subquery, where Count would group
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many rows a list has, counted only as far as people read: `10,000+`."""
+
+    value: int
+    most: int = COUNTED_UP_TO
+
+    @property
+    def is_capped(self):
+        return self.value > self.most
+
+    @property
+    def shown(self):
+        return min(self.value, self.most)
+
+
+def capped_count(queryset, *, most=COUNTED_UP_TO):
+    """How many rows there are, looking no further than 10,001 of them."""
+    return Counted(queryset.order_by()[: most + 1].values("pk").count(), most)
+
+
+def count_of(queryset):
+    """The count of a list; rows with common words are counted less far, since each has to be looked into."""
+    if not lookup.is_common(queryset):
+        return capped_count(queryset)
+    if lookup.can_lead(queryset):
+        return capped_count(lookup.led_by_index(queryset), most=1_000 if lookup.is_met_alone(queryset) else LOOKED_INTO)
+    return capped_count(queryset, most=LOOKED_INTO)
+
+
+def with_count(wanted, size, *, light, beside):
+    """(the ids of a page of `wanted`, or the rows themselves where they are `light`; how to tell the count of the list).
+
+    Worth it where every row is looked at even for one page: it is not looked at a second time to be counted. Beyond the
+    first page the list is counted `beside` it, None on the first.
+    """
+    among = Window(Count("*")) if beside is None else Subquery(beside.order_by().annotate(n=_ALL).values("n"))
+    counted = wanted.annotate(among=among)[:size]
+    found = list(counted if light else counted.values_list("pk", "among", named=True))
+    return found if light else [one.pk for one in found], lambda: Counted(found[0].among)
+
+
+def while_met(wanted, size):
+    """(the ids of the first page of `wanted`, how to tell the count of the list): rows that have to be looked into are so once."""
+    ids = list(wanted.values_list("pk", flat=True)[: LOOKED_INTO + 1])
+    return ids[:size], lambda: Counted(len(ids), LOOKED_INTO)
