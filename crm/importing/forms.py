@@ -173,6 +173,12 @@ class CountryForm(forms.Form):
     region = forms.ChoiceField(choices=regions, widget=forms.Select(attrs={"class": "choice"}))
 
 
+class NamesForm(forms.Form):
+    """Whether rows without a name are given one."""
+
+    makes_names = forms.BooleanField(required=False)
+
+
 class ChoiceForm(forms.Form):
     """What to do with a row, or with all rows of a fate; "" is what the fate itself says."""
 

@@ -10,6 +10,7 @@ from django.utils.timezone import make_aware
 
 from crm.columns import TAGS
 from crm.custom.records import PREFIX
+from crm.importing.cells.naming import MADE
 from crm.importing.planning.probes import Probe
 from crm.search import search_column
 from crm.tags.lines import is_alike, joined, line
@@ -92,11 +93,11 @@ class Records:
     def changes(self, record, values, *, overwrite):
         """{field: [old, new]} that a row would change on a record (a dict): what is empty, or with `overwrite` all that differs.
 
-        Tags that are missing are put on in any case; only `overwrite` takes others off.
+        Tags that are missing are put on in any case; only `overwrite` takes others off. A name that was made takes no place.
         """
         pairs = {}
         for name, new in values.items():
-            if name in self.fixed or name not in record:
+            if name in self.fixed or name not in record or (name == "name" and MADE in values):
                 continue
             old = record[name]
             if name == TAGS:

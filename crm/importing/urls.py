@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:pk>/other-table/", pasting.import_other_table, name="other_table"),
     path("<int:pk>/reading/", checking.import_reading, name="reading"),
     path("<int:pk>/country/", checking.import_country, name="country"),
+    path("<int:pk>/names/", checking.import_names, name="names"),
     path("<int:pk>/mapping/", checking.import_mapping, name="mapping"),
     path("<int:pk>/rows/<int:number>/cells/", rows.row_cells, name="cells"),
     path("<int:pk>/rows/<int:number>/choice/", rows.row_choice, name="choice"),

@@ -84,6 +84,23 @@ def test_a_changed_column_is_judged_without_leaving_the_page(paste_page):
     ).to_be_visible()
 
 
+def test_a_bare_list_of_addresses_is_named_with_one_button(paste_page, shot):
+    page = paste_page
+    paste(page, "orla@kestrel-logistics.example\nruth.keane@gmail.com\n")
+    expect(page.get_by_text("2 rows have no name.")).to_be_visible()
+    shot(page, "nameless")
+
+    page.get_by_role("button", name="Name them after their website or e-mail").press("Enter")
+
+    expect(page.get_by_text("2 rows are named after their website or e-mail.")).to_be_visible()
+    expect(page.get_by_role("button", name="Leave them without a name")).to_be_focused()
+    expect(page.get_by_role("rowheader", name="no name becomes Kestrel Logistics")).to_be_visible()
+    shot(page, "named")
+    page.get_by_role("button", name="Import 2 rows", exact=True).click()
+    expect(figure(page, "Created")).to_have_text("2")
+    assert set(Lead.objects.values_list("name", flat=True)) == {"Kestrel Logistics", "ruth.keane@gmail.com"}
+
+
 def test_a_double_click_writes_once(paste_page):
     page = paste_page
     paste(page, "Company\tE-mail\nTideway Shellfish\torla@tideway.example\n")

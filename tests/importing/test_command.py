@@ -105,6 +105,17 @@ def test_people_get_it_in_lines(workspace, file, capsys):
     assert "2 rows: 1 created, 0 updated, 0 unchanged, 0 skipped, 1 failed" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("choice", "created"), [(False, 0), (True, 2)])
+def test_rows_without_a_name_are_named_when_it_is_said(workspace, tmp_path, choice, created):
+    path = tmp_path / "leads.csv"
+    path.write_text("orla@kestrel-logistics.example\nruth@gmail.com\n")
+
+    assert run(str(path), name_from_email=choice)["created"] == created
+    assert set(workspace.leads.values_list("name", flat=True)) == (
+        {"Kestrel Logistics", "ruth@gmail.com"} if choice else set()
+    )
+
+
 def test_columns_may_become_fields_of_the_workspace_and_tags(workspace, tmp_path):
     add_field(workspace, label="Tier", type="choice", places=["lead"], choices=["Gold"])
     path = tmp_path / "leads.csv"

@@ -48,6 +48,18 @@ def calm_label(text):
     return calm(text.replace("_", " ")) if text.isupper() else text
 
 
+def capitalise(text):
+    """`kestrel logistics gmbh`, all in small letters -> `Kestrel Logistics GmbH`; `hsbc` is taken for an acronym, and `web24` for none."""
+    return " ".join(_capitalised(word, place) for place, word in enumerate(text.split()))
+
+
+def _capitalised(word, place):
+    shouted = word.upper()
+    if shouted.lower() != word or (len(word) > 3 and any(map(str.isdigit, word))):
+        return word[:1].upper() + word[1:]
+    return _calm_word(shouted, person=False, is_first=place == 0)
+
+
 def _calm_word(word, *, person, is_first):
     small = word.lower()
     if not is_first and small in _LINKS:

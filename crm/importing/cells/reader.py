@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from crm.exporting import original
 from crm.importing import kinds
 from crm.importing.cells import blanks, dialling, several
+from crm.importing.cells.naming import MADE, made_name
 from crm.importing.cells.suspect import suspicion
 from crm.importing.mapping.countries import country_column
 from crm.importing.mapping.guessing import plainness
@@ -22,11 +23,12 @@ class Reader:
     """Reads rows of one kind; one reader serves a whole table.
 
     `columns` are the headings, `mapping` has the target of each: a field of the kind, one of `kinds.EXTRA`, or "".
-    `region` is the country that phone numbers without a country code are read with.
+    `region` is the country that phone numbers without a country code are read with. Rows that lack nothing but a name
+    tell under MADE which one could be made for them, and have it when the reader `makes_names`.
     """
 
-    def __init__(self, kind, columns, mapping, region=None):
-        self.kind, self.region, self.headings = kind, region, columns
+    def __init__(self, kind, columns, mapping, region=None, *, makes_names=False):
+        self.kind, self.region, self.headings, self.makes_names = kind, region, columns, makes_names
         orders = dict(kind.dated[target] for target in mapping if target in kind.dated)
         self.cleaners = {field.name: field.cleaner(region, month_first=orders.get(field.name)) for field in kind.fields}
         self.choices = {column.attribute: column.words for column in kind.own if column.words}
@@ -70,8 +72,20 @@ class Reader:
         if lines:
             self._note(values, errors, lines)
         if "name" not in values and not errors:
-            errors["name"] = str(self.kind.lacks_name)
+            self._name(values, errors)
         return values, errors
+
+    def _name(self, values, errors):
+        """Make a name, or say that there is none."""
+        try:
+            if made := self.cleaners["name"](made_name(values)):
+                values[MADE] = made
+        except ValidationError:
+            made = ""
+        if made and self.makes_names:
+            values["name"] = made
+        else:
+            errors["name"] = str(self.kind.lacks_name)
 
     def _clean(self, field, text, lines):
         """What is stored for a field; of several addresses or numbers in the cell the first, the others become lines."""

@@ -73,6 +73,8 @@ class Import(Phased):
     duplicates = models.CharField(
         _("if it is here already"), max_length=10, choices=Duplicates.choices, default=Duplicates.UPDATE
     )
+    makes_names = models.BooleanField(_("rows without a name are given one"), default=False)
+    nameless = models.PositiveIntegerField(default=0, editable=False)  # rows that lack only a name, and can get one
     rows_read = models.PositiveIntegerField(_("rows"), default=0, editable=False)
     counts = models.JSONField(_("counts"), default=dict)  # rows by fate
     outcomes = models.JSONField(_("outcomes"), default=dict)  # rows by outcome, planned or real

@@ -8,7 +8,7 @@ from crm import bulk
 from crm.exceptions import DomainError
 from crm.importing import tally
 from crm.importing.models import Import, ImportRow
-from crm.importing.planning import choices, decisions, judging, new_tags, repeats
+from crm.importing.planning import choices, decisions, judging, names, new_tags, repeats
 from crm.importing.planning.rows import READ, Cleaner
 from crm.importing.planning.staging import AlreadyConfirmed
 from crm.importing.reading.rowing import NUL, shown
@@ -84,6 +84,7 @@ def _judge_with_repeats(paste, number):
 def _recount(paste):
     tally.recount(paste)
     new_tags.foresee(paste)
+    names.count(paste)
 
 
 def _lock(paste):

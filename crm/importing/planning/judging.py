@@ -146,6 +146,8 @@ def _same_record(row, found, records, keys, kind):
     """The record of the import's own kind that the row is, or may be: (fate, id, words)."""
     mine, perhaps = matching.keys_of_row(row), None
     for key in keys:
+        if key == "near" and row.values["name"] == row.email:
+            continue  # nearly the same address is another one
         hits = [pk for pk in found.get(key, ()) if pk in records]
         says = {pk: matching.is_same(mine, matching.keys_of_record(records[pk]), key, strict_email=kind.records.strict_email)
                 for pk in hits}  # fmt: skip

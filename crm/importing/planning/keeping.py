@@ -10,14 +10,13 @@ from crm.importing.reading.table import read_table
 
 
 @transaction.atomic
-def keep(workspace, kind, source, *, by=None, filename="", encoding="", duplicates=Import.Duplicates.UPDATE):
+def keep(workspace, kind, source, *, by=None, filename="", encoding="", **chosen):
     """Keep a source as it came, for an import of `kind` (a key) that is still to be read.
 
-    `source` is a text, or bytes in pieces of any size.
+    `source` is a text, or bytes in pieces of any size. `chosen` may say its `duplicates`, and whether it `makes_names`.
     """
     encoding = "utf-8" if isinstance(source, str) else encoding
-    paste = Import(workspace=workspace, kind=kind, by=by, filename=filename[:200], encoding=encoding)
-    paste.duplicates = duplicates
+    paste = Import(workspace=workspace, kind=kind, by=by, filename=filename[:200], encoding=encoding, **chosen)
     paste.save()
     digest = hashlib.sha256(kind.encode())
     for part, data in enumerate(_pieces(source)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 from rapidfuzz import fuzz
 
+from crm.importing.cells.naming import MADE
 from crm.text import fold
 
 ALIKE = 92  # per cent from which two names are near-same (token_sort_ratio)
@@ -33,8 +34,9 @@ class Keys:
 
 
 def keys_of_row(row):
-    """The keys of an ImportRow."""
-    return Keys(row.email, row.domain, row.phone, row.name_key, fold(row.values.get("contact_name", "")))
+    """The keys of an ImportRow. A name that was made of its domain speaks against no other name there."""
+    name_key = "" if MADE in row.values else row.name_key
+    return Keys(row.email, row.domain, row.phone, name_key, fold(row.values.get("contact_name", "")))
 
 
 def keys_of_record(values):

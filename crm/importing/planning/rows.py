@@ -5,6 +5,7 @@ from json.encoder import encode_basestring as _quoted
 from crm.cleaning import domain_of
 from crm.custom.types import indexer
 from crm.importing import kinds
+from crm.importing.cells.naming import MADE
 from crm.importing.cells.reader import PROBLEM, Reader
 from crm.importing.models import ImportRow
 from crm.importing.planning.decisions import alike
@@ -27,7 +28,7 @@ class Cleaner:
         self.paste_id, self.workspace_id = paste.pk, paste.workspace_id
         kind = kinds.of(paste)
         self.records, self.custom = kind.records, indexers(kind.custom)
-        self.reader = Reader(kind, paste.columns, paste.mapping, paste.region)
+        self.reader = Reader(kind, paste.columns, paste.mapping, paste.region, makes_names=paste.makes_names)
 
     def inserted(self, row, decision=None):
         """The columns `INSERTED` of a row that was read from the source; `decision` is what a person made of it before."""
@@ -54,6 +55,7 @@ class Cleaner:
         """
         values, errors = self.reader.read(cells)
         if problem:
+            values.pop(MADE, None)
             errors = {PROBLEM: problem, **({} if is_aside else errors)}
         if errors:
             return (_object(values), "{}", _object(errors), "", "", "", "", *_INVALID, *_EMPTY)

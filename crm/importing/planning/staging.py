@@ -13,7 +13,7 @@ from crm.importing.cells.dates import settle_order
 from crm.importing.mapping.columns import learn_columns
 from crm.importing.mapping.memory import remember
 from crm.importing.models import Import, ImportRow
-from crm.importing.planning import choices, decisions, new_tags, repeats
+from crm.importing.planning import choices, decisions, names, new_tags, repeats
 from crm.importing.planning.judging import judge
 from crm.importing.planning.keeping import keep, open_table
 from crm.importing.planning.rows import INSERTED, READ, Cleaner
@@ -105,11 +105,13 @@ def _conclude(paste):
     choices.keep(paste)
     tally.recount(paste)
     new_tags.foresee(paste)
+    names.count(paste)
 
 
-def judge_again(paste, *, mapping=None, duplicates=None):
+def judge_again(paste, *, mapping=None, **chosen):
     """Take the columns for `mapping` (a target or "" each) from now on, and begin to judge every row again.
 
+    `chosen` may say anew what becomes of `duplicates`, and whether the import `makes_names`.
     An import that is still being read begins at its first row once more. Raises AlreadyConfirmed for one that is written.
     `phases.run` goes on with it.
     """
@@ -117,10 +119,11 @@ def judge_again(paste, *, mapping=None, duplicates=None):
         if mapping != paste.mapping:
             remember(paste.workspace, paste.kind, paste.columns if any(paste.headers) else [], mapping)
         fields = [field.name for field in kinds.offered(paste).fields if field.is_date]
-        mapping = settle_order(mapping, fields, paste.rows.order_by("number").values_list("cells", flat=True)[:2_000])
-    changes = {name: value for name, value in (("mapping", mapping), ("duplicates", duplicates)) if value is not None}
+        chosen["mapping"] = settle_order(
+            mapping, fields, paste.rows.order_by("number").values_list("cells", flat=True)[:2_000]
+        )
     again = _read_from_the_start if paste.status == Status.READING else _begin_to_judge
-    if not again(paste, counts={}, outcomes={}, **changes):
+    if not again(paste, counts={}, outcomes={}, **chosen):
         raise AlreadyConfirmed(_("This import is written already."))
     return paste
 
@@ -138,9 +141,9 @@ def _read_from_the_start(paste, **changes):
     return begun
 
 
-def remap(paste, *, mapping=None, duplicates=None, most=None):
+def remap(paste, *, most=None, **how):
     """`judge_again` and do it: all rows, or until `most` are done."""
-    return phases.run(judge_again(paste, mapping=mapping, duplicates=duplicates), most=most)
+    return phases.run(judge_again(paste, **how), most=most)
 
 
 def discard(paste):

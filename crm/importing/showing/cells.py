@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from crm.cleaning import format_phone
 from crm.columns import TAGS
 from crm.importing import kinds
+from crm.importing.cells.naming import MADE
 from crm.importing.reading.rowing import shown as sign_for_nul
 from crm.text import fold
 
@@ -17,6 +18,7 @@ class Cell:
     """What stands in the table for one field of one row.
 
     `was` is set where `shown` takes the place of something: of what the record had (`is_change`) or of what was typed.
+    `is_made` says that `shown` takes the place of nothing.
     """
 
     name: str
@@ -25,13 +27,14 @@ class Cell:
     shown: str
     was: str = ""
     is_change: bool = False
+    is_made: bool = False
     error: str = ""
     parts: tuple = ()
 
     @property
     def is_plain(self):
         """Whether there is nothing to say but what stands there: most cells, drawn without further templates."""
-        return bool(self.parts) and not (self.error or self.was or self.is_change)
+        return bool(self.parts) and not (self.error or self.was or self.is_change or self.is_made)
 
     @property
     def input(self):
@@ -71,7 +74,8 @@ def cell(paste, row, field, typed, places):
     parts = tuple(
         Part(at, paste.columns[at], sign_for_nul(row.cells[at]) if at < len(row.cells) else "") for at in places
     )
-    return Cell(name, str(field.label), _cut(typed), _cut(shown), _cut(was), is_change, error, parts)
+    is_made = name == "name" and MADE in row.values and not error
+    return Cell(name, str(field.label), _cut(typed), _cut(shown), _cut(was), is_change, is_made, error, parts)
 
 
 def as_shown(paste, field, value):

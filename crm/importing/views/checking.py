@@ -11,7 +11,7 @@ from django_htmx.http import reswap, retarget
 from crm.exceptions import DomainError
 from crm.http import go
 from crm.importing import jobs, kinds
-from crm.importing.forms import CountryForm, MappingForm, ReadingForm
+from crm.importing.forms import CountryForm, MappingForm, NamesForm, ReadingForm
 from crm.importing.planning.keeping import earlier
 from crm.importing.planning.rereading import read_phones_of, reread
 from crm.importing.planning.staging import remap
@@ -68,6 +68,14 @@ def import_country(request, pk):
         messages.error(request, _("There is no such country. Choose one of the list."))
         return go(request, paste)
     return _again(request, paste, read_phones_of, region=form.cleaned_data["region"])
+
+
+@require_POST
+def import_names(request, pk):
+    """Name the rows that have no name after their website or e-mail, or leave them without one again."""
+    form = NamesForm(request.POST)
+    form.full_clean()
+    return _again(request, find(request, pk), remap, **form.cleaned_data)
 
 
 def _again(request, paste, change, **how):
@@ -134,6 +142,7 @@ def sums_context(request, paste):
         "paste": paste, "kind": kinds.get(paste.kind), "room": "imports", "totals": paste.totals,
         "tabs": tabs(paste, chosen), "bar": bar(paste), "progress": progress(paste) if paste.is_busy else None,
         "can_edit": paste.status == paste.Status.CHECKED and request.membership.can_write, "new_tags": new_tags(paste),
+        "nameless": 0 if paste.is_busy else paste.nameless,
     }  # fmt: skip
 
 

@@ -38,6 +38,12 @@ class Command(BaseCommand):
             metavar='"Header=field"',
             help="what a column is, instead of the guess; nothing after = leaves it out; may be repeated",
         )
+        parser.add_argument(
+            "--name-from-email",
+            action="store_true",
+            help="name rows without a name after their website or e-mail: kestrel-logistics.com is Kestrel Logistics, "
+            "and an address of a mail provider is the name itself",
+        )
         parser.add_argument("--by", metavar="EMAIL", help="the member who imports and will own new records")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -60,6 +66,7 @@ class Command(BaseCommand):
             by=by,
             filename="" if options["file"] == "-" else Path(options["file"]).name,
             duplicates=options["duplicates"],
+            makes_names=options["name_from_email"],
             named=dict(_pair(given) for given in options["map"]),
         )
         if not options["dry_run"]:
