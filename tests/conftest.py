@@ -3,6 +3,7 @@
 import hypothesis
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import Role
 from tests.factories import LeadFactory, MembershipFactory, WorkspaceFactory
@@ -10,6 +11,13 @@ from tests.factories import LeadFactory, MembershipFactory, WorkspaceFactory
 # How long one example takes says more of the machine than of the code: nothing here is a timed test.
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True)
+def no_time_zone_left_behind():
+    """A request leaves its workspace's time zone to whatever its thread does next, which shall not be the next test."""
+    yield
+    timezone.deactivate()
 
 
 @pytest.fixture
