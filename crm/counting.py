@@ -39,9 +39,8 @@ def count_of(queryset):
     """The count of a list; rows with common words are counted less far, since each has to be looked into."""
     if not lookup.is_common(queryset):
         return capped_count(queryset)
-    if lookup.can_lead(queryset):
-        return capped_count(lookup.led_by_index(queryset), most=1_000 if lookup.is_met_alone(queryset) else LOOKED_INTO)
-    return capped_count(queryset, most=LOOKED_INTO)
+    led = lookup.led_by_index(queryset) if lookup.can_lead(queryset) else queryset
+    return capped_count(led, most=LOOKED_INTO)
 
 
 def with_count(wanted, size, *, light, beside):

@@ -16,7 +16,7 @@ from django.db.models.lookups import GreaterThan
 SHORTEST = 3  # a trigram needs three letters; shorter words are matched as the beginning of the name
 LAST = "\U0010ffff"  # greater than every letter
 FEW = {"sqlite": 2_000, "postgresql": 2_000}  # up to here the index is the quicker way; about equal there
-COMMON, FEWER, MATCH, BESIDE = "search_common", "search_few", "search_match", "search_beside"
+COMMON, FEWER, MATCH = "search_common", "search_few", "search_match"
 
 
 def index_table(model):
@@ -49,11 +49,6 @@ def is_rare(queryset):
 def can_lead(queryset):
     """Whether SQLite's index can lead, newest rows first, as long as no filter but the list's usual one is set."""
     return MATCH in queryset._hints
-
-
-def is_met_alone(queryset):
-    """Whether SQLite's index alone says what fits, with no word too short for it to be judged row by row."""
-    return can_lead(queryset) and BESIDE not in queryset._hints
 
 
 def looked_into(queryset):
@@ -112,7 +107,7 @@ def _narrow_sqlite(queryset, typed, workspace_id):
         return looked_into(queryset.filter(has_all(model, typed)))
     ids = _few_ids(found, params)
     if ids is None:
-        return _common(queryset.filter(has_all(model, typed)), match, beside=short)
+        return _common(queryset.filter(has_all(model, typed)), match)
     queryset = queryset.filter(Among("SELECT value FROM json_each(%s)", [json.dumps(ids)]))
     return _rare(queryset.filter(has_all(model, short)) if short else queryset)
 
@@ -175,7 +170,6 @@ def _rare(queryset):
     return queryset
 
 
-def _common(queryset, match="", beside=()):
-    hints = {COMMON: True, MATCH: match, BESIDE: beside}
-    queryset._hints = {**queryset._hints, **{name: hint for name, hint in hints.items() if hint}}
+def _common(queryset, match=""):
+    queryset._hints = {**queryset._hints, COMMON: True} | ({MATCH: match} if match else {})
     return queryset

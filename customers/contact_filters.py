@@ -1,6 +1,7 @@
 """What the list of people can be narrowed by."""
 
-from django.db.models import CharField, Exists, Func, OuterRef, Q
+from django.db.models import CharField, Exists, F, Func, OuterRef, Q
+from django.db.models.expressions import RawSQL
 from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext_lazy as _
 
@@ -33,14 +34,14 @@ class _NotByIndex(Func):
 
 
 class HasFilter(InFilter):
-    """Those with something, or those without: `has` is the condition."""
+    """Those with something, or those without: `has` is the condition, `lacks` its opposite where that has an index."""
 
-    def __init__(self, *, has, labels, **kwargs):
-        self.has = has
+    def __init__(self, *, has, labels, lacks=None, **kwargs):
+        self.has, self.lacks = has, lacks or ~has
         super().__init__(choices=list(zip(("yes", "no"), labels, strict=True)), **kwargs)
 
     def filter(self, queryset, value):
-        return queryset.filter(self.has if value == ["yes"] else ~self.has) if len(value) == 1 else queryset
+        return queryset.filter(self.has if value == ["yes"] else self.lacks) if len(value) == 1 else queryset
 
 
 class CustomerOwnerFilter(OwnerFilter):
@@ -92,7 +93,10 @@ class ContactFilter(WorkspaceFilterSet):
     at = AtCustomerFilter(label=_("At"))
     owner = CustomerOwnerFilter(label=_("Owner"))
     email = HasFilter(
-        label=_("E-mail"), has=Q(GreaterThan(_NotByIndex("email"), "")), labels=(_("With an e-mail"), _("Without"))
+        label=_("E-mail"),
+        has=Q(GreaterThan(_NotByIndex("email"), "")),
+        lacks=~Q(GreaterThan(F("email"), RawSQL("''", ()))),  # as `contact_without_email` has it, letter by letter
+        labels=(_("With an e-mail"), _("Without")),
     )
 
     class Meta:

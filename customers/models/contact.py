@@ -80,6 +80,11 @@ class Contact(Customised, Searchable, WorkspaceModel):
                 name="contact_left",
                 condition=models.Q(left_at__isnull=False),
             ),
+            models.Index(
+                fields=["workspace", "created_at", "id", *JUDGED],
+                name="contact_without_email",
+                condition=~models.Q(email__gt=""),  # *email = ""* SQLite would look up in `contact_email`, and sort
+            ),
             models.Index(fields=["moved_to"], name="contact_moved", condition=models.Q(moved_to__isnull=False)),
             merged_index("contact_merged"),
         ]
