@@ -29,12 +29,25 @@ class OwnerForm(HandoffForm, forms.Form):
 
 
 class IndustryForm(HandoffForm, forms.Form):
-    """An industry, or nothing to empty it."""
+    """An industry, or none: said, and never what a field says that was left empty."""
 
-    industry = LineField(label=gettext_lazy("Industry"), max_length=100, required=False)
+    industry = LineField(
+        label=gettext_lazy("Industry"),
+        max_length=100,
+        error_messages={"required": gettext_lazy("Type an industry, or tick “No industry”.")},
+    )
+    none = forms.BooleanField(label=gettext_lazy("No industry"), required=False)
 
     def __init__(self, data, *, workspace, records):
         super().__init__(data)
+        self.fields["industry"].is_wide = self.fields["none"].is_wide = True
+        self.fields["industry"].required = not (data and data.get("none"))
+
+    def clean(self):
+        values = super().clean()
+        if values.get("none") and values.get("industry"):
+            self.add_error("industry", _("Empty this, or untick “No industry”."))
+        return values
 
 
 def owner():

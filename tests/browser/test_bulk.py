@@ -43,7 +43,7 @@ def test_by_mouse_a_range_is_ticked_changed_and_undone(page, at, shot):
     assert page.get_by_text("4 selected").is_visible()
     shot(page, "ticked")
     page.get_by_role("button", name="Industry").click()
-    page.get_by_role("dialog").get_by_label("Industry").fill("Cheese")
+    page.get_by_role("dialog").get_by_label("Industry", exact=True).fill("Cheese")
     page.get_by_role("button", name="Change the industry").click()
     page.get_by_text("Industry: Cheese · 4 customers.").wait_for()
     assert industries()[:6] == ["Dairy", "Cheese", "Cheese", "Cheese", "Cheese", "Dairy"]
@@ -76,6 +76,19 @@ def test_by_keys_alone_from_the_boxes_to_the_undo(page, at):
     page.keyboard.press("Enter")
     page.get_by_text("Undone: all is as it was.").wait_for()
     assert (Customer.objects.archived().count(), Customer.objects.get(name="Dairy 00").open_count) == (0, 1)
+
+
+def test_an_empty_industry_is_asked_about_and_none_is_a_tick(page, at):
+    at("customers/?sort=name")
+    box(page, 0).click()
+    page.get_by_role("button", name="Industry").click()
+    page.get_by_role("dialog").get_by_label("Industry", exact=True).press("Enter")
+    page.get_by_text("Type an industry, or tick “No industry”.").wait_for()
+    assert set(industries()) == {"Dairy"}
+    page.get_by_role("dialog").get_by_label("No industry").press("Space")
+    page.get_by_role("dialog").get_by_label("No industry").press("Enter")
+    page.get_by_text("Industry: none · 1 customer.").wait_for()
+    assert industries()[:2] == ["", "Dairy"]
 
 
 def test_what_is_ticked_stays_ticked_over_pages_and_escape_clears(page, at):
@@ -111,7 +124,7 @@ def test_without_script_it_is_a_plain_form(open_page, live_server, dairies, mara
     page.goto(f"{live_server.url}/w/fernhill/customers/?sort=name")
     box(page, 2).check()
     page.get_by_role("button", name="Industry").click()
-    page.get_by_label("Industry").last.fill("Cheese")
+    page.get_by_label("Industry", exact=True).last.fill("Cheese")
     page.get_by_role("button", name="Change the industry").click()
     assert page.get_by_text("Industry: Cheese · 1 customer.").is_visible()
     page.get_by_role("button", name="Undo").click()

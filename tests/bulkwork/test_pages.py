@@ -52,6 +52,18 @@ def test_nobody_becomes_the_owner_only_when_that_is_chosen(three, client, mara):
     assert [one.owner for one in fresh(three)] == [None] * 3
 
 
+def test_an_industry_is_emptied_only_when_that_is_said(three, client):
+    def says(**given):
+        answer = client.post(url("bulk:begin", "customers", "industry"), sure(three, **given))
+        return answer.status_code, answer.context and dict(answer.context["form"].errors)
+
+    assert says(industry=" ") == (422, {"industry": ["Type an industry, or tick “No industry”."]})
+    assert says(industry="Cheese", none="on") == (422, {"industry": ["Empty this, or untick “No industry”."]})
+    assert {one.industry for one in fresh(three)} == {"Dairy"}
+    assert says(industry="", none="on")[0] == 302
+    assert {one.industry for one in fresh(three)} == {""}
+
+
 def test_the_list_comes_back_as_it_was_filtered(three, client):
     asked = sure(three, industry="Cheese", here="q=larkfield&sort=name")
     answer = client.post(url("bulk:begin", "customers", "industry"), asked)
