@@ -100,9 +100,9 @@ class StageForm(HandoffForm, forms.Form):
 
 
 class MoveForm(HandoffForm, forms.Form):
-    """Where many deals go at once; losing them takes a reason."""
+    """Where many deals go at once, which no stage is until it is chosen; losing them takes a reason."""
 
-    stage = StageChoice(queryset=None, label=_("Stage"), empty_label=None)
+    stage = StageChoice(queryset=None, label=_("Stage"), error_messages={"required": _("Choose a stage.")})
     reason = LineField(
         label=_("Why?"),
         max_length=500,

@@ -82,6 +82,16 @@ def test_lost_ones_keep_the_reason_and_count_no_more(deals, moved, take_back):
     assert (lost, deals[0].customer.open_count) == (("Too dear", False, 0), 3)
 
 
+def test_deals_go_nowhere_until_a_stage_is_chosen(deals, mara, browse):
+    was = places()
+    asked = {"id": [deal.pk for deal in deals]}
+    question = browse(mara).post(url("bulk:begin", "opportunities", "stage"), asked)
+    first = question.context["form"]["stage"].subwidgets[0].data["value"]
+    answer = browse(mara).post(url("bulk:begin", "opportunities", "stage"), asked | {"count": len(deals), "stage": ""})
+    assert (first, answer.status_code, list(answer.context["form"].errors)) == ("", 422, ["stage"])
+    assert places() == was
+
+
 def test_losing_without_a_reason_is_asked_again(deals, stages, mara, browse):
     asked = {"id": deals[0].pk, "count": 1, "stage": stages["Closed lost"].pk}
     answer = browse(mara).post(url("bulk:begin", "opportunities", "stage"), asked)
