@@ -10,7 +10,6 @@ from django.db.models import Count, Func, IntegerField, Subquery, Window
 from crm import search_lookup as lookup
 
 COUNTED_UP_TO = 10_000
-LOOKED_INTO = 100  # so far are rows counted that have to be looked into one by one
 _ALL = Func(template="COUNT(*)", output_field=IntegerField())  # of a subquery, where Count would group
 
 
@@ -35,12 +34,13 @@ def capped_count(queryset, *, most=COUNTED_UP_TO):
     return Counted(queryset.order_by()[: most + 1].values("pk").count(), most)
 
 
-def count_of(queryset):
-    """The count of a list; rows with common words are counted less far, since each has to be looked into."""
-    if not lookup.is_common(queryset):
-        return capped_count(queryset)
-    led = lookup.led_by_index(queryset) if lookup.can_lead(queryset) else queryset
-    return capped_count(led, most=LOOKED_INTO)
+def count_of(queryset, size):
+    """The count of a list of more pages than one, each of `size` rows.
+
+    Rows with common words have to be looked into one by one: to count a hundred costs what reading two more pages does,
+    so that no more is said than that there are more than a page.
+    """
+    return Counted(size + 1, size) if lookup.is_common(queryset) else capped_count(queryset)
 
 
 def with_count(wanted, size, *, light, beside):
@@ -53,9 +53,3 @@ def with_count(wanted, size, *, light, beside):
     counted = wanted.annotate(among=among)[:size]
     found = list(counted if light else counted.values_list("pk", "among", named=True))
     return found if light else [one.pk for one in found], lambda: Counted(found[0].among)
-
-
-def while_met(wanted, size):
-    """(the ids of the first page of `wanted`, how to tell the count of the list): rows that have to be looked into are so once."""
-    ids = list(wanted.values_list("pk", flat=True)[: LOOKED_INTO + 1])
-    return ids[:size], lambda: Counted(len(ids), LOOKED_INTO)

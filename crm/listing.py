@@ -94,7 +94,7 @@ def keyset_page(queryset, params, *, sorts, size=PAGE_SIZE, light=False):
         rows=rows,
         sort=sort,
         descending=descending,
-        counting=count or partial(counting.count_of, queryset),
+        counting=count or partial(counting.count_of, queryset, size),
         next=cursor_at(rows[-1], sort) if rows and has_next else "",
         previous=cursor_at(rows[0], sort) if rows and has_previous else "",
     )
@@ -107,8 +107,6 @@ def _in_keyset(queryset, sort, cursor, *, down, size, light):
     wanted = wanted if light else wanted.values("pk")
     if lookup.is_rare(queryset) and not (cursor and not light):
         wanted, count = counting.with_count(wanted, size, light=light, beside=queryset if cursor else None)
-    elif lookup.is_common(queryset) and not (cursor or light):
-        wanted, count = counting.while_met(wanted, size)
     if light:
         return wanted, count
     # The index alone says which rows; only those are read. Sorting whole rows costs twenty times that.
