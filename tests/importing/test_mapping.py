@@ -164,3 +164,14 @@ def test_numbers_are_no_companies_beside_their_names():
 @pytest.mark.parametrize("heading", ["Account", "Company"])
 def test_keys_of_another_program_are_no_companies(heading):
     assert guessed(f"{heading},Email\n100234,a@b.example\n100235,b@b.example")[heading] == ""
+
+
+def test_addresses_that_come_again_and_again_under_an_unknown_heading_are_those_of_the_owners():
+    owners = ["mara@ours.example", "jon@ours.example"] * 3
+    rows = "\n".join(f"Tideway {at},{owner}" for at, owner in enumerate(owners))
+
+    assert guessed(f"Company,Handled\n{rows}")["Handled"] == ""
+
+
+def test_a_heading_is_found_over_cells_that_say_nothing():
+    assert read_table("Who,How many\nOrla,N/A\nNils,12\nLotte,-\n").columns == ["Who", "How many"]

@@ -13,7 +13,7 @@ def find_addresses(chosen, columns, table):
         free = [
             at for at, column in enumerate(columns)
             if at not in chosen.values() and getattr(column, share) > 0.6 and not _says_beside(table, at)
-            and not (field == "website" and column.is_one_site)
+            and not (table.has_header and column.is_of_few) and not (field == "website" and column.is_one_site)
         ]  # fmt: skip
         if free:
             chosen[field] = free[0]

@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
+from crm.importing.cells.blanks import is_blank
 from crm.importing.cells.dialling import calling_code
 from crm.text import LEGAL_FORMS, fold
 
@@ -68,7 +70,7 @@ class Column:
     def is_one_site(self):
         """Whether all are pages within one site, as links to profiles and records are."""
         pages = [_PAGE.match(cell) for cell in self.cells]
-        return len(pages) > 2 and all(pages) and len({page[1].lower() for page in pages}) == 1
+        return len(pages) > 1 and all(pages) and len({page[1].lower() for page in pages}) == 1
 
     @cached_property
     def answers(self):
@@ -95,6 +97,16 @@ class Column:
     @cached_property
     def digits(self):
         return self._share(lambda cell: any(map(str.isdigit, cell)))
+
+    @cached_property
+    def long_numbers(self):
+        """Cells with six digits or more, as a phone number has at least."""
+        return self._share(lambda cell: sum(map(str.isdigit, cell)) > 5)
+
+    @cached_property
+    def is_of_few(self):
+        """Whether the same few values come again and again, as the addresses of those who own the records do."""
+        return len(self.cells) > 3 and 2 * len(set(self.cells)) <= len(self.cells)
 
     @cached_property
     def short_numbers(self):
@@ -127,8 +139,9 @@ def _has_legal_form(cell):
 
 def column(rows, at):
     """The `Column` at index `at` of `rows` (lists of cells)."""
-    filled = (row[at].strip()[:300] for row in rows[: SAMPLE * 3] if at < len(row) and row[at].strip())
-    return Column([cell for cell, _n in zip(filled, range(SAMPLE), strict=False)])
+    cells = (row[at].strip()[:300] for row in rows[: SAMPLE * 3] if at < len(row))
+    filled = (cell for cell in cells if cell and not is_blank(cell, ""))
+    return Column(list(islice(filled, SAMPLE)))
 
 
 def share_found_in(rows, at, other, part):

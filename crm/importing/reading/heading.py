@@ -1,10 +1,11 @@
 """Which of the first rows is the heading."""
 
+from crm.importing.cells.blanks import is_blank
 from crm.importing.mapping import values
 from crm.importing.mapping.headers import claim, is_known
 
 _DEEPEST = 30  # rows of a preamble that are looked through
-_PLAIN = {"name", "email", "phone", "website", "company", "first", "last"}
+_PLAIN = {"name", "email", "phone", "website", "company", "person", "first", "last"}
 
 
 def find(rows):
@@ -43,10 +44,14 @@ def _unlike_the_rest(rows, filled, widest):
     if not below or len(set(cells)) < len(cells) or any(_is_figure(cell) or len(cell) > 40 for cell in cells):
         return None
     for column in range(len(rows[at])):
-        under = [row[column] for row in below if column < len(row) and row[column].strip()]
+        under = [row[column] for row in below if column < len(row) and not _says_nothing(row[column].strip())]
         if under and all(map(_is_figure, under)):
             return at
     return None
+
+
+def _says_nothing(cell):
+    return not cell or is_blank(cell, "")
 
 
 def _is_figure(cell):
