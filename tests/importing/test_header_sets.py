@@ -8,6 +8,7 @@ import pytest
 from crm.importing import kinds
 from crm.importing.mapping.guessing import guess
 from crm.importing.reading.table import read_table
+from tests.importing.composed_header_sets import SETS as COMPOSED
 from tests.importing.further_header_sets import SETS as FURTHER
 from tests.importing.header_sets import SETS
 from tests.importing.more_header_sets import SETS as MORE
@@ -47,7 +48,11 @@ def guessed(text):
     return [(heading, field, fields.get(at, "")) for at, (heading, field, _cells) in enumerate(wanted)]
 
 
-@pytest.mark.parametrize("text", [*SETS.values(), *MORE.values(), *FURTHER.values()], ids=[*SETS, *MORE, *FURTHER])
+@pytest.mark.parametrize(
+    "text",
+    [*SETS.values(), *MORE.values(), *FURTHER.values(), *COMPOSED.values()],
+    ids=[*SETS, *MORE, *FURTHER, *(f"composed {name}" for name in COMPOSED)],
+)
 def test_every_column_of_a_set_is_known(text):
     columns_of_it = guessed(text)
 

@@ -1,6 +1,7 @@
 """Which column is which field: by the heading, checked against the values; by the values where no heading helps."""
 
 from crm.importing.mapping import headers, unnamed, values
+from crm.importing.mapping.settling import settle
 
 # A meaning of a heading becomes this field of the kind.
 FIELD_OF = {"first": "contact_first_name", "last": "contact_last_name", "person": "contact_name", "company": "name"}
@@ -19,8 +20,8 @@ def guess(table, fields, own=None):
     columns = [values.column(rows, at) for at in range(len(table.columns))]
     claims = _claims(table.headers, columns) if table.has_header else [None] * len(columns)
     claims = [None if own and at in own.values() else claim for at, claim in enumerate(claims)]
-    claims = _name_or_person(claims, columns)
-    chosen = _best(claims) | (own or {})
+    claims = settle(claims, columns, table.headers)
+    chosen = _best(claims, columns) | (own or {})
     _without_twins(chosen, rows)
     unnamed.find_addresses(chosen, columns, table)
     unnamed.find_names(chosen, columns, table, rows)
@@ -45,9 +46,11 @@ def _claims(names, columns):
             meaning, score = "email", 0.6
         elif meaning in {"person", "name"} and column.phones > 0.6:
             meaning, score = "phone", 0.6
-        if not meaning and headers.is_place(name):
-            meaning, score = _of_a_place(column), 0.6
+        if meaning in {"", "notes", "company"} and headers.is_place(name) and (held := _of_a_place(column)):
+            meaning, score = held, 0.6
         if meaning == "website" and score < PLAIN and column.is_one_site:
+            meaning = ""
+        if meaning == "phone" and score < PLAIN and not column.is_empty and column.long_numbers < 0.3:
             meaning = ""
         if meaning == "company" and score == 1 and column.short_numbers > 0.7 and not headers.is_account(name):
             claims.append(
@@ -83,68 +86,20 @@ _TESTS = {
     "email": lambda column: column.ats > 0.1,
     "phone": lambda column: column.digits > 0.1 and column.emails < 0.5,
     "website": lambda column: column.dots > 0.1 and column.emails < 0.5,
-    **dict.fromkeys(("first", "last", "person", "company", "name", "named"), _is_no_name),
+    **dict.fromkeys((*headers.CALLED, "named"), _is_no_name),
     **dict.fromkeys(("industry", "source", "status"), _is_word),
     "notes": lambda column: column.answers < 0.8,
 }  # fmt: skip
 
 
-def _name_or_person(claims, columns):
-    """Settle `Name`: a half of a person's name beside the other half, the person beside a company, else the company.
-
-    Where nothing is a company, a person's full name is the name of the lead. Halves beside a full name say nothing new.
-    """
-    said = {claim[0] for claim in claims if claim}
-    if "named" in said:
-        fits = not said & {"company", "name"} and not {"first", "last"} <= said
-        claims = _rename(claims, "named", "company") if fits else [c if c and c[0] != "named" else None for c in claims]
-        said = {claim[0] for claim in claims if claim}
-    company = "company" in said
-    if "name" in said and "first" in said and "last" not in said:
-        claims = _rename(claims, "name", "last")
-    elif "name" in said and "last" in said and "first" not in said:
-        claims = _rename(claims, "name", "first")
-    elif "person" in said and len(said & {"first", "last"}) == 1 and _is_half(claims, columns):
-        claims = _rename(claims, "person", "last" if "first" in said else "first")
-    elif "name" in said and company:
-        claims = _rename(claims, "name", "person")
-    elif "name" in said:
-        claims = _rename(claims, "name", "company")
-    elif "person" in said and not company:
-        claims = _rename(claims, "person", "company")
-    return _one_way_to_say(claims, columns)
-
-
-def _is_half(claims, columns):
-    """Whether what claims to be a person's name is a single word, as in `contact_nom` beside `contact_prenom`."""
-    return all(
-        column.persons < 0.3 for claim, column in zip(claims, columns, strict=True) if claim and claim[0] == "person"
-    )
-
-
-def _one_way_to_say(claims, columns):
-    """A person's full name or its halves, not both: halves go beside a plain full name, and before a doubtful one (`Owner`)."""
-    if not {"first", "last"} & {claim[0] for claim in claims if claim}:
-        return claims
-    full = [claim[1] for claim, column in zip(claims, columns, strict=True)
-            if claim and claim[0] == "person" and not column.is_empty]  # fmt: skip
-    unsaid = {"first", "last"} if full and max(full) > 0.8 else {"person"}
-    return [None if claim and claim[0] in unsaid else claim for claim in claims]
-
-
-def _rename(claims, old, new):
-    """`old` claims as `new` ones; slightly weaker, so that a column which says `new` itself wins."""
-    return [(new, claim[1] - 0.05) if claim and claim[0] == old else claim for claim in claims]
-
-
-def _best(claims):
-    """{field: column}: the plainest claim to each field, the leftmost among equals."""
+def _best(claims, columns):
+    """{field: column}: the plainest claim to each field, the leftmost among equals; of an empty column only without another."""
     chosen, scores = {}, {}
-    for at, claim in enumerate(claims):
+    for at, (claim, column) in enumerate(zip(claims, columns, strict=True)):
         if claim:
-            field = FIELD_OF.get(claim[0], claim[0])
-            if claim[1] > scores.get(field, 0):
-                chosen[field], scores[field] = at, claim[1]
+            field, score = FIELD_OF.get(claim[0], claim[0]), claim[1] - column.is_empty
+            if field not in chosen or score > scores[field]:
+                chosen[field], scores[field] = at, score
     return chosen
 
 

@@ -4,20 +4,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from crm.importing.mapping import words
-from crm.importing.mapping.phrases import SYMBOLS, WIDE, every, is_beside, longest, of_list, of_meanings
+from crm.importing.mapping import qualifiers
+from crm.importing.mapping.phrases import SYMBOLS, WIDE, apart, beside, every, is_beside, longest, of_list, of_meanings
 from crm.text import fold
 
 NAMING = ("first", "last", "person", "name")
+CALLED = (*NAMING, "company", "trade")  # meanings that a number is none of
 _CASE = re.compile(r"(?<=[a-zß-ÿ])(?=[A-Z])|(?<=[^\W\d_])(?=\d)")
 _BRANDS = re.compile(
     r"LinkedIn|WhatsApp|YouTube|TikTok|GitHub|HubSpot|DropBox|WeChat|FaceBook|SnapChat"
 )  # each is one word
+_NUMBERED = re.compile(r"^\s*q?\d{1,3}[.):]\s*(?=[^\W\d])", re.I)  # `3. Company`
 _WITHOUT = re.compile(r" (?:without|ohne|sans|sin|sem|senza|zonder|utan|uden|uten|bez) .*")
 _POSTAL = re.compile(r" (?:address|addresses|adress|adresse|adres)\b(?: es\b)?|地址|住所")
 _MAIL = re.compile(r"mail|邮箱|邮件|郵件|電郵|メール")
 _PEOPLE = {"person", "contact", "lead", "customer", "client", "prospect"}
-_WHOSE_COMPANY = {"company", "organization", "organisation", "employer", "business", "account"}
+_WHOSE_COMPANY = {"company", "organization", "organisation", "employer", "business", "account", "firma", "bedrijf"}
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u30ff\u3400-\u9fff])|(?<=[\u3040-\u30ff\u3400-\u9fff])(?=[a-z])")
 _WHERE_FROM = re.compile(
     r"^(?:default address|billing|shipping|bill to|ship to|mailing|business|rechnung|rechnungs|facturation|facturacion) (?=.)"
@@ -47,10 +49,12 @@ def claim(header):
 
 def plain(header):
     """A heading as words between single spaces: `KundeVorname` and `kunde_vorname` are `kunde vorname`."""
-    header = _BRANDS.sub(lambda brand: brand[0].lower(), header[:200])
+    header = _BRANDS.sub(lambda brand: brand[0].lower(), _NUMBERED.sub("", header[:200]))
     said = SYMBOLS.sub(" ", fold(_CASE.sub(" ", header))).strip()
     said = said if said.isascii() else _SCRIPTS.sub(" ", said)
     said = _WITHOUT.sub("", said) if len(said) > 12 else said
+    told = [apart(word) for word in said.split(" ") if word not in of_list(qualifiers.REMARKS)]
+    said = " ".join(told) or said
     return _POSTAL.sub("", said) if _MAIL.search(said) else said
 
 
@@ -59,7 +63,13 @@ def is_known(cell):
     if len(cell) > 60:
         return False
     said = plain(cell)
-    return bool(said) and (said in every() or is_beside(said) or claim(cell) is not None)
+    return bool(said) and (_is_plainly(said) or claim(cell) is not None)
+
+
+def _is_plainly(said):
+    others = of_list(qualifiers.OTHERS) | of_list(qualifiers.TOWNS)
+    numbered = longest(said, every()) and _is_of_no_name(said, said.split(" "))
+    return said in every() or said in others or is_beside(said) or bool(numbered)
 
 
 def _exact(said):
@@ -77,7 +87,7 @@ def _status(said):
     """A status with a word that says whose: `current status`, `estado del cliente`."""
     words_said = _without_owner(said).split()
     for weak, score in ((False, 0.9), (True, 0.7)):
-        own = [word for word in words_said if word not in of_list(words.WHOSE)]
+        own = [word for word in words_said if word not in of_list(qualifiers.WHOSE)]
         if " ".join(own) in of_meanings()["status"][weak]:
             return Claim("status", score)
     return None
@@ -87,14 +97,16 @@ def _without_owner(said):
     """`客户状态` without its `客户`: in such scripts no space stands between them."""
     if said.isascii():
         return said
-    owners = (word for word in of_list(words.WHOSE) if WIDE.search(word) and said.startswith(word) and said != word)
+    owners = (
+        word for word in of_list(qualifiers.WHOSE) if WIDE.search(word) and said.startswith(word) and said != word
+    )
     return said.removeprefix(max(owners, key=len, default=""))
 
 
 def _compound(said):
-    """One long word that ends in one of ours: `Arbejdstelefon`."""
-    for meaning, ends in words.ENDS.items():
-        if " " not in said and said.endswith(tuple(of_list(ends))) and not is_beside(said):
+    """A long word that ends in one of ours: `Arbejdstelefon`."""
+    for meaning, ends in qualifiers.ENDS.items():
+        if any(word.endswith(tuple(of_list(ends))) for word in said.split(" ")) and not is_beside(said):
             return Claim(meaning, 0.7)
     return None
 
@@ -102,13 +114,13 @@ def _compound(said):
 def _named(said):
     """The name of something that we do not know, `Clinic name`: of a company maybe, where nothing else is."""
     if said == "title" or (_SOME_NAME.fullmatch(said) and not is_beside(said)):
-        return Claim("named", 0.45)
+        return Claim("named", 0.5)
     return None
 
 
 def is_place(header):
     """Whether a heading says no more than of what place its numbers or addresses are: `Work`."""
-    return plain(header) in of_list(words.PLACES)
+    return plain(header) in of_list(qualifiers.PLACES)
 
 
 def is_account(header):
@@ -127,7 +139,7 @@ def _among(said):
     """A phrase among further words, which must not be about something beside the field."""
     if is_beside(said) or len(said.split()) > 10 or not longest(said, every()):
         return None
-    if said.rpartition(" ")[2] in _WHOSE_COMPANY and said.partition(" ")[0] in _PEOPLE:
+    if said.removesuffix(" name").rpartition(" ")[2] in _WHOSE_COMPANY and said.partition(" ")[0] in _PEOPLE:
         return Claim("company", 0.85)
     for meaning, (strong, weak) in of_meanings().items():
         if meaning in WHOLE:
@@ -141,12 +153,23 @@ def _among(said):
 
 
 def _partly(said, phrase, meaning, base):
-    rest = f" {said} ".replace(f" {phrase} ", " ").split() if not WIDE.search(said) else []
-    foreign = [word for word in rest if word not in of_list(words.FILLERS)]
-    if any(word in of_list(words.SECONDARY) for word in rest):
+    rest = beside(said, phrase)
+    foreign = [word for word in rest if word not in of_list(qualifiers.FILLERS) | of_list(qualifiers.SECONDARY)]
+    if meaning in CALLED and _is_of_no_name(said, rest):
+        return 0
+    if foreign and (meaning in NAMING or (meaning == "notes" and base < 0.9)):
+        return 0
+    if any(word in of_list(qualifiers.SECONDARY) for word in rest):
         return base - 0.29
     if not foreign:
         return base
-    if meaning in NAMING or (meaning == "notes" and base < 0.9):
-        return 0
-    return 0.5 if meaning == "company" else base - 0.1 * min(len(foreign), 3)
+    if meaning == "company":
+        return 0.41 if WIDE.search(phrase) else 0.5
+    return base - 0.1 * min(len(foreign), 3)
+
+
+def _is_of_no_name(said, rest):
+    """Whether a heading is about a number or a yes: `Customer no.`, `顧客番号`, `Is customer`."""
+    numbers = of_list(qualifiers.NUMBERS)
+    is_wide = WIDE.search(said) and said.endswith(tuple(filter(WIDE.search, numbers)))
+    return is_wide or not numbers.isdisjoint(rest) or said.partition(" ")[0] in of_list(qualifiers.WHETHER)

@@ -1,9 +1,9 @@
-"""The lists of `crm.importing.mapping.words` as sets of folded phrases, and which of them stand in a heading."""
+"""The lists of `words` and `qualifiers` as sets of folded phrases, and which of them stand in a heading."""
 
 import re
 from functools import cache, lru_cache
 
-from crm.importing.mapping import words
+from crm.importing.mapping import qualifiers, words
 from crm.text import fold
 
 # The order decides where a heading says two things: `Company phone` is a phone.
@@ -19,10 +19,12 @@ MEANINGS = {
     "first": (words.FIRST, ""),
     "last": (words.LAST, ""),
     "person": (words.PERSON, words.PERSON_WEAK),
+    "trade": (words.TRADE, ""),
     "company": (words.COMPANY, words.COMPANY_WEAK),
     "name": (words.NAME, ""),
 }
 SYMBOLS = re.compile(r"[\W_]+")
+_IDS = {"id", "nr", "no"}  # words of two letters that end another
 WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -49,10 +51,41 @@ def longest(said, phrases):
     return max((runs(said) & phrases) | _within(said, phrases), key=len, default="")
 
 
+def beside(said, phrase):
+    """The words beside a phrase; in scripts without spaces what is left but for the signs that say whose."""
+    if not WIDE.search(phrase):
+        return f" {said} ".replace(f" {phrase} ", " ").split()
+    left = said.replace(phrase, " ", 1)
+    for whose in _wide_owners():
+        left = left.replace(whose, " ")
+    return left.split()
+
+
+@cache
+def _wide_owners():
+    return sorted(filter(WIDE.search, of_list(qualifiers.WHOSE) | of_list(qualifiers.FILLERS)), key=len, reverse=True)
+
+
+@lru_cache(maxsize=4_000)
+def apart(word):
+    """`companyname` as `company name`: a word that we don't know as the two that it is made of, where we know both."""
+    known = _single_words()
+    if len(word) < 7 or word in known or not word.isascii():
+        return word
+    cuts = ((word[:at], word[at:]) for at in range(len(word) - 2, 2, -1))
+    return next((" ".join(cut) for cut in cuts if known.issuperset(cut) and (len(cut[1]) > 2 or cut[1] in _IDS)), word)
+
+
+@cache
+def _single_words():
+    lists = (qualifiers.BESIDE, qualifiers.FILLERS, qualifiers.WHOSE, qualifiers.NUMBERS)
+    return frozenset(word for phrase in every().union(*map(of_list, lists)) for word in phrase.split(" "))
+
+
 def is_beside(said):
     """Whether a heading has words about something beside a field."""
-    beside = of_list(words.BESIDE)
-    return not runs(said).isdisjoint(beside) or bool(_within(said, beside))
+    listed = of_list(qualifiers.BESIDE)
+    return not runs(said).isdisjoint(listed) or bool(_within(said, listed))
 
 
 @lru_cache(maxsize=4_000)
@@ -69,7 +102,9 @@ def _within(said, phrases):
     if said.isascii() or not WIDE.search(said):
         return set()
     return {
-        phrase for phrase in _wide(phrases) if phrase in said and (len(phrase) > 1 or phrases is of_list(words.BESIDE))
+        phrase
+        for phrase in _wide(phrases)
+        if phrase in said and (len(phrase) > 1 or phrases is of_list(qualifiers.BESIDE))
     }
 
 

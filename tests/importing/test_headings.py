@@ -1,0 +1,109 @@
+"""What headings say: how they are composed, what settles the doubtful ones, and which must be left alone."""
+
+import pytest
+
+from crm.importing import kinds
+from crm.importing.mapping.guessing import guess
+from crm.importing.reading.table import read_table
+
+FIELDS = [name for name, _label in kinds.get("leads").choices()]
+CELLS = {
+    "": ["x1", "x2", "x3"],
+    "name": ["Tideway Shellfish", "Karlsen Cold Store", "Foss & Foss"],
+    "contact_name": ["Orla Brennan", "Nils Berg", "Lotte Juhl"],
+    "email": ["orla@tideway.example", "nils@karlsen.example", "post@foss.example"],
+    "phone": ["020 7946 0018", "+47 22 33 44 55", "01566 555117"],
+    "website": ["https://tideway.example", "www.karlsen.example", "foss.example"],
+}
+
+
+def guessed(text):
+    table = read_table(text)
+    return dict(zip(table.columns, guess(table, FIELDS), strict=True))
+
+
+def of_columns(**columns):
+    """What is guessed for {heading: cells}."""
+    rows = zip(*columns.values(), strict=True)
+    return guessed("\n".join("\t".join(row) for row in [tuple(columns), *rows]))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "name: 3. Company|Company (required)|会社名（必須）|Firma (Pflichtfeld)|properties.company|CompanyName|companyname|Company Name *",
+        "name: Contact company name|Person Organization|Nom de la structure|Nazwa kontrahenta|Şirket adı|Název firmy|Cégnév|Название компании|회사명",
+        "email: email (optional)|E-Mail (geschäftlich)|properties.email|emailaddress|Correo electrónico (obligatorio)|E-posta|이메일|Электронная почта",
+        "phone: phonenumber|Telefono fisso|Fastnet|Telefonszám|固定電話|Điện thoại|Номер телефона|전화번호|Office Phone [required]",
+        "website: Weboldal|Web sitesi|Сайт|홈페이지|Webové stránky|Adresse du site|Indirizzo web|企業サイト",
+        "contact_name: Contact Full Name|Naam contactpersoon|Nome do contato|ご担当者名",
+    ],
+)
+def test_a_heading_says_one_thing_in_many_ways(said):
+    field, _colon, headings = said.partition(": ")
+
+    for heading in headings.split("|"):
+        beside = {"Town": ["Oslo", "Bergen", "Moss"]} if field == "name" else {"Company": CELLS["name"]}
+        assert of_columns(**beside, **{heading: CELLS[field]})[heading] == field, heading
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Customer No.|Kundennummer|Numéro client|Codice cliente|Nº cliente|顧客番号|客户编号|Company code|Organisation number|Kontonummer",
+        "Company type|Taille de l'entreprise|Tamaño de la empresa|Tipo azienda|Bedrijfsgrootte|公司规模|公司类型|会社規模",
+        "Is customer|Has website|Ist Kunde|Email verified|Email type|Email domain|Phone model|Phone type|Fax|传真",
+        "Lead owner email|Kontaktinhaber|Propietario del contacto|Account manager|営業担当|Vores ref.",
+        "Product name|Nom du produit|商品名|产品名称|Project name|User name|Middle name|Emergency contact|Child name",
+        "Job title|Fonction|Puesto|Stilling|役職|Rue|Ciudad|Poststed|都道府県|BTW-nummer|USt-IdNr.|CNPJ",
+        "Order status|Marital status|Estado civil|Zahlungsstatus|Score|Annual revenue|Birthday|Preferred contact method",
+    ],
+)
+def test_a_heading_about_something_beside_a_field_is_left_alone(headings):
+    for heading in headings.split("|"):
+        for company in ("Company", "Full name"):
+            found = of_columns(**{company: CELLS["name"], "Town": ["Oslo", "Bergen", "Moss"], heading: CELLS[""]})
+            assert found == {company: "name", "Town": "", heading: ""}, heading
+
+
+@pytest.mark.parametrize("town", ["Ciudad", "Cidade", "Città", "Zip", "City"])
+@pytest.mark.parametrize("region", ["Estado", "Stato", "State"])
+def test_a_region_beside_a_town_is_no_status(town, region):
+    found = of_columns(Company=CELLS["name"], **{town: ["a", "b", "c"], region: ["New", "Old", "New"]})
+
+    assert found[region] == ""
+
+
+def test_estado_elsewhere_is_a_status_and_goes_behind_a_plain_one():
+    new = ["New", "Old", "New"]
+
+    assert of_columns(Empresa=CELLS["name"], Estado=new)["Estado"] == "status"
+    assert of_columns(Empresa=CELLS["name"], Estado=new, Status=new) == {
+        "Empresa": "name",
+        "Estado": "",
+        "Status": "status",
+    }
+
+
+def test_a_trade_name_is_the_company_only_where_no_column_says_another():
+    trade, legal = CELLS["name"], ["Tideway SL", "Karlsen SL", "Foss SL"]
+
+    assert of_columns(**{"Nombre comercial": trade, "Email": CELLS["email"]})["Nombre comercial"] == "name"
+    assert of_columns(**{"Nombre comercial": trade, "Razón social": legal})["Razón social"] == "name"
+    assert of_columns(**{"Nombre": legal, "Nombre comercial": trade}) == {"Nombre": "name", "Nombre comercial": ""}
+
+
+def test_an_empty_column_yields_to_a_filled_one():
+    for nothing in ("", "N/A", "null", "-"):
+        found = of_columns(Company=CELLS["name"], **{"E-mail": [nothing] * 3, "Work e-mail": CELLS["email"]})
+        assert found == {"Company": "name", "E-mail": "", "Work e-mail": "email"}, nothing
+
+
+def test_contact_details_are_what_their_cells_are():
+    assert of_columns(Company=CELLS["name"], **{"Contact info": CELLS["phone"]})["Contact info"] == "phone"
+    assert of_columns(Company=CELLS["name"], **{"Contact info": CELLS["email"]})["Contact info"] == "email"
+
+
+def test_what_is_left_of_a_name_in_a_script_without_spaces_makes_it_doubtful():
+    assert guessed("最終DM名称,メール\nまつり,a@b.example\n")["最終DM名称"] == ""
+    assert guessed("会社名,販売店名\n青木商店,みどり\n") == {"会社名": "name", "販売店名": ""}
