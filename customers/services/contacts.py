@@ -100,11 +100,11 @@ def mark_returned(contact, *, by, undo=False):
     """Take back that a person has left. With `undo` they are the primary contact again when they were, and nobody was chosen since."""
     lock_active(contact.customer_id)
     stay(contact)
-    if undo:
-        left = contact.activities.filter(kind=Activity.Kind.CONTACT, data__did="left").first()
-        hand_back(contact, left and left.data.get("heir"))
-    settle_primary(contact.customer_id)
-    record(contact, Activity.Kind.CONTACT, by=by, data={"did": "returned", "name": str(contact)})
+    left = contact.activities.filter(kind=Activity.Kind.CONTACT, data__did="left").first() if undo else None
+    if left and left.data.get("heir"):
+        hand_back(contact, left.data["heir"])
+    stands_in = {"stands_in": True} if settle_primary(contact.customer_id) else {}
+    record(contact, Activity.Kind.CONTACT, by=by, data={"did": "returned", "name": str(contact), **stands_in})
 
 
 def stay(contact):

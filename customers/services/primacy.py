@@ -67,19 +67,27 @@ def settle_primaries(customer_ids):
     return heirs
 
 
-def hand_back(contact, heir):
+def hand_back(contact, heir, *, was_primary=False):
     """Give somebody who is there again what `heir` ([id, name] out of a line) took over, unless another was chosen since.
 
-    An heir who has left since handed it on to the next one, who was not chosen either.
+    An heir who has left since handed it on to the next one, who was not chosen either. When the last of them left nobody, as
+    `was_primary` says of one without any heir, whoever came back there first only stands in.
     """
-    now, passed = primary_of(contact.customer_id), set()
+    now, passed, was_primary = primary_of(contact.customer_id), set(), was_primary or bool(heir)
     while now and heir and heir[0] not in {now.pk, *passed}:
         passed.add(heir[0])
         lines = Activity.objects.filter(contact=heir[0], kind=Activity.Kind.CONTACT)
         left = lines.filter(data__did__in=("left", "moved")).first()
         heir = left and left.data.get("heir")
-    if now is None or (heir and now.pk == heir[0]):
+    if now is None or (heir and now.pk == heir[0]) or (was_primary and not heir and _stands_in(now)):
         crown(contact)
+
+
+def _stands_in(contact):
+    """Whether somebody is the primary contact for no other reason than that nobody was there when they came back."""
+    lines = Activity.objects.filter(contact=contact, kind=Activity.Kind.CONTACT)
+    became = lines.filter(data__did__in=("returned", "primary")).first()
+    return bool(became and became.data.get("stands_in"))
 
 
 def lay_down(kept, absorbed):

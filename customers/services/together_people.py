@@ -52,9 +52,9 @@ def return_rows(change, rows, records):
             primary += [(person, row.before["primary"])] if "primary" in row.before else []
     Contact.objects.filter(pk__in=[person.pk for person in back]).update(left_at=None, updated_at=timezone.now())
     for person, took in reversed(primary):
-        hand_back(person, took.get("heir"))
-    settle_primaries({person.customer_id for person in back})
-    _tell(change, "returned", back, by=change.undone_by)
+        hand_back(person, took.get("heir"), was_primary=True)
+    found_nobody = settle_primaries({person.customer_id for person in back}).values()
+    _tell(change, "returned", back, by=change.undone_by, also={one.pk: {"stands_in": True} for one in found_nobody})
 
 
 def _refusal(change, person):

@@ -90,6 +90,46 @@ def test_changes_undone_the_last_one_first_leave_everybody_where_they_were(
     assert there() == before
 
 
+@pytest.mark.parametrize("first", [["Bo", "Cyd"], ["Ann"], ["Cyd"]], ids=" ".join)
+def test_two_changes_that_left_nobody_are_undone_in_the_wrong_order(first, people, act, take_back):
+    changes = [
+        act("left", [person for person in people if (person.first_name in first) == is_first])
+        for is_first in (True, False)
+    ]
+    left = there()
+    for change in changes:
+        take_back(change)
+    assert (left, there()) == ([], ["Ann*", "Bo", "Cyd"])
+
+
+def test_who_came_back_to_nobody_by_themselves_only_stands_in_too(people, act, take_back, mara):
+    mark_left(people[1], by=mara)
+    change = act("left", [people[0], people[2]])
+    mark_returned(people[1], by=mara)
+    stands_in = there()
+    take_back(change)
+    assert (stands_in, there()) == (["Bo*"], ["Ann*", "Bo", "Cyd"])
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_changes_undone_in_any_order_leave_everybody_where_they_were(
+    seed, workspace, mara, act, take_back, monkeypatch
+):
+    chance = Random(seed)
+    for _customer in range(6):
+        customer = CustomerFactory(workspace=workspace)
+        there_ = [ContactFactory(customer=customer, first_name=name) for name in ("Ann", "Bo", "Cyd", "Dee")]
+        make_primary(chance.choice(there_), by=mara)
+        Contact.objects.filter(pk=chance.choice(there_).pk).update(buying_role=Contact.BuyingRole.DECISION_MAKER)
+    everybody, before = list(Contact.objects.all()), there()
+    monkeypatch.setattr(doing, "CHUNK", chance.choice([1, 2, 3, 5]))
+    changes = [act("left", chance.sample(everybody, chance.randint(1, 24))) for _change in range(4)]
+    chance.shuffle(changes)
+    for change in changes:
+        take_back(change)
+    assert there() == before
+
+
 def test_the_star_comes_back_past_an_heir_who_has_left_since(people, act, take_back, mara):
     ann, bo, _cyd = people
     change = act("left", [ann])
