@@ -69,6 +69,7 @@ def web_command(host, port, *, workers, threads, quiet, **_rest):
     return [
         *(sys.executable, "-m", "gunicorn", "crm.wsgi:application", "--bind", f"{host}:{port}"),
         *("--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads)),
+        *("--keep-alive", "125"),  # Caddy keeps a connection for two minutes: whoever closes it first loses no request
         *("--graceful-timeout", "15", "--no-control-socket", "--log-level", "warning" if quiet else "info"),
         *(("--worker-tmp-dir", str(shared_memory)) if shared_memory.is_dir() else ()),
     ]
