@@ -11,7 +11,7 @@ from benchmarks.importing import room
 from benchmarks.table import show
 
 # Rooms with a database of their own: the modules of `benchmarks.alone`.
-ALONE = {"board", "bulk", "forecast", "own", "radar"}
+ALONE = {"board", "bulk", "crowd", "forecast", "own", "radar"}
 
 
 def main():
