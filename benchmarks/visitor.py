@@ -14,7 +14,7 @@ from benchmarks import words
 from benchmarks.scenarios import BACKEND
 
 FRAGMENT = {"HX-Request": "true"}
-IDLE = 1.0  # seconds after which a connection is not trusted any more
+IDLE = 100.0  # seconds after which a connection is not trusted any more: the server keeps it for 125
 
 
 @dataclass
