@@ -50,7 +50,7 @@ def test_a_heading_says_one_thing_in_many_ways(said):
 @pytest.mark.parametrize(
     "headings",
     [
-        "Customer No.|Kundennummer|Numéro client|Codice cliente|Nº cliente|顧客番号|客户编号|Company code|Organisation number|Kontonummer",
+        "Customer No.|Kundennummer|Numéro client|Codice cliente|Nº cliente|顧客番号|客户编号|来源记录号|Company code|Organisation number|Kontonummer",
         "Company type|Taille de l'entreprise|Tamaño de la empresa|Tipo azienda|Bedrijfsgrootte|公司规模|公司类型|会社規模",
         "Is customer|Has website|Ist Kunde|Email verified|Email type|Email domain|Phone model|Phone type|Fax|传真",
         "Lead owner email|Kontaktinhaber|Propietario del contacto|Account manager|営業担当|Vores ref.",
@@ -107,3 +107,14 @@ def test_contact_details_are_what_their_cells_are():
 def test_what_is_left_of_a_name_in_a_script_without_spaces_makes_it_doubtful():
     assert guessed("最終DM名称,メール\nまつり,a@b.example\n")["最終DM名称"] == ""
     assert guessed("会社名,販売店名\n青木商店,みどり\n") == {"会社名": "name", "販売店名": ""}
+
+
+def test_halves_of_a_name_go_before_a_contact_that_is_somebody_else():
+    halves = {"First name": ["Orla", "Nils", "Lotte"], "Last name": ["Brennan", "Berg", "Juhl"]}
+    people = {"Company": CELLS["name"], **halves}
+
+    others = of_columns(**people, Contact=["Mara Lind", "Tom Weiss", "Mara Lind"])
+    same = of_columns(**people, Contact=CELLS["contact_name"])
+
+    assert (others["Last name"], others["Contact"]) == ("contact_last_name", "")
+    assert (same["Last name"], same["Contact"]) == ("", "contact_name")

@@ -34,7 +34,7 @@ quality, confidence, hash, token, password, username, user name, login, middle, 
 duration, number of, no of, anzahl, nombre d employes, nombre de salaries, nombre de collaborateurs, empleados, funcionarios, dipendenti, effectif,
 rank, page, percent, product, produkt, producto, produto, project, deal, opportunity, order, invoice, payment, bank, card, plan, priority, interest,
 siret, siren, nif, cif, cnpj, cpf, cnae, nip, regon, krs, ateco, naf, ape, 営業担当, 担当営業, 所有者, 销售, 銷售, 業務員, 业务员, 日, 日時, 日付,
-時間, 时间, コード, ステータス, 役職, 職位, 职位, 職稱, フォーム, 住所, 地址, 部署, 部门, ファックス, 传真, 傳真, カナ, フリガナ, ふりがな"""
+時間, 时间, コード, 记录号, 流水号, 单号, 序号, 管理番号, ステータス, 役職, 職位, 职位, 職稱, フォーム, 住所, 地址, 部署, 部门, ファックス, 传真, 傳真, カナ, フリガナ, ふりがな"""
 
 # Words that say whose or which without changing what it is.
 FILLERS = """您的, 您, 你的, 你, 贵, 貴, ご, お, 御, 様, 様の, 先方, 主要, 必須, 正式, 代表, 会社, 公司, 客户, 客戶, 联系, 聯絡, 連絡先, 顧客, 人, 者, 的, 信息,

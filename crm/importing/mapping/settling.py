@@ -2,6 +2,7 @@
 
 from crm.importing.mapping import headers, qualifiers
 from crm.importing.mapping.phrases import of_list
+from crm.text import fold
 
 DOUBTED = 0.42  # plainness up to which a company is too doubtful for `Name` to be somebody at it
 
@@ -64,13 +65,26 @@ def _is_half(claims, columns):
 
 
 def _one_way_to_say(claims, columns):
-    """A person's full name or its halves, not both: halves go beside a plain full name, and before a doubtful one (`Owner`)."""
-    if not {"first", "last"} & {claim[0] for claim in claims if claim}:
+    """A person's full name or its halves, not both: halves go beside a plain full name, and before a doubtful one (`Owner`).
+
+    A plain one that names other people than the halves do, as `Contact` may, is doubtful as well.
+    """
+    said = {claim[0] for claim in claims if claim}
+    if not {"first", "last"} & said:
         return claims
-    full = [claim[1] for claim, column in zip(claims, columns, strict=True)
-            if claim and claim[0] == "person" and not column.is_empty]  # fmt: skip
-    unsaid = {"first", "last"} if full and max(full) > 0.8 else {"person"}
+    pairs = list(zip(claims, columns, strict=True))
+    full = [claim[1] for claim, column in pairs if claim and claim[0] == "person" and not column.is_empty]
+    is_plain = full and max(full) > 0.8 and not ({"first", "last"} <= said and _are_others(pairs))
+    unsaid = {"first", "last"} if is_plain else {"person"}
     return [None if claim and claim[0] in unsaid else claim for claim in claims]
+
+
+def _are_others(pairs):
+    """Whether hardly any of the last names is part of a full name."""
+    full, last = ([cell for claim, column in pairs if claim and claim[0] == meaning for cell in column.cells]
+                  for meaning in ("person", "last"))  # fmt: skip
+    words = {word for cell in full for word in fold(cell).split()}
+    return bool(last) and sum(words.issuperset(fold(cell).split()) for cell in last) < 0.2 * len(last)
 
 
 def _rename(claims, old, new):

@@ -48,7 +48,7 @@ WEBSITE_WEAK = """web1, website1, website link, website address, company link, d
 domena, domane, domein, link, links, www address, 域名, ドメイン"""
 
 INDUSTRY = """sektoru, obor, obor podnikani, odvetvi, iparag, agazat, domeniu, domeniu de activitate, отрасль, сфера деятельности, nganh nghe, nganh, linh vuc,
-industri, bidang usaha, 업종, 업태, 산업, arbeitsgebiet, geschaftszweig, geschaftsfeld, tatigkeitsbereich, tatigkeitsfeld, corps de metier,
+industri, bidang usaha, 업종, 업태, 산업, arbeitsgebiet, geschaftszweig, geschaftsfeld, tatigkeitsbereich, tatigkeitsfeld, corps de metier, corps d etat,
 area de negocio, area de atuacao, segmento de mercado, ramo de actividad, sector economico, sector industrial, settore attivita, naringsgren,
 forretningsomrade, virksomhedsomrade, dzial gospodarki, przemysl, 业种, 行业类型, 企業業種, 事業内容, gewerk, gewerke, business type, industry,
 industries, sector, branche, branch of industry, wirtschaftszweig, industrie, secteur, secteur d activite, secteur activite, domaine d activite,
