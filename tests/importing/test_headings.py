@@ -118,3 +118,29 @@ def test_halves_of_a_name_go_before_a_contact_that_is_somebody_else():
 
     assert (others["Last name"], others["Contact"]) == ("contact_last_name", "")
     assert (same["Last name"], same["Contact"]) == ("", "contact_name")
+
+
+def test_a_word_that_most_headings_begin_with_says_nothing():
+    found = of_columns(
+        kun_id=CELLS[""],
+        kun_name=CELLS["name"],
+        kun_mail=CELLS["email"],
+        kun_tel=CELLS["phone"],
+        changed=["2025-01-03", "2025-02-14", "2024-11-30"],
+    )
+
+    assert found == {"kun_id": "", "kun_name": "name", "kun_mail": "email", "kun_tel": "phone", "changed": ""}
+
+
+def test_a_note_that_is_a_mark_out_of_five_is_no_note():
+    marks, words = ["4,7", "4.9", "5"], ["Likes boats.", "Call in May.", "2 boats"]
+
+    assert of_columns(Nom=CELLS["name"], **{"Note Google": marks})["Note Google"] == ""
+    assert of_columns(Nom=CELLS["name"], **{"Note Google": marks, "Note": words})["Note"] == "notes"
+
+
+@pytest.mark.parametrize("heading", ["Source URL", "fonte_url", "Quelle (URL)"])
+def test_the_page_that_a_row_was_found_on_is_no_website(heading):
+    pages = ["https://one.example/a/1", "https://two.example/b/2", "https://three.example/c/3"]
+
+    assert of_columns(Company=CELLS["name"], **{heading: pages})[heading] == ""

@@ -18,9 +18,10 @@ def guess(table, fields, own=None):
     """
     rows = [row.cells for row in table.sample]
     columns = [values.column(rows, at) for at in range(len(table.columns))]
-    claims = _claims(table.headers, columns) if table.has_header else [None] * len(columns)
+    names = headers.without_prefix(table.headers)
+    claims = _claims(names, columns) if table.has_header else [None] * len(columns)
     claims = [None if own and at in own.values() else claim for at, claim in enumerate(claims)]
-    claims = settle(claims, columns, table.headers)
+    claims = settle(claims, columns, names)
     chosen = _best(claims, columns) | (own or {})
     _without_twins(chosen, rows)
     unnamed.find_addresses(chosen, columns, table)
@@ -88,7 +89,7 @@ _TESTS = {
     "website": lambda column: column.dots > 0.1 and column.emails < 0.5,
     **dict.fromkeys((*headers.CALLED, "named"), _is_no_name),
     **dict.fromkeys(("industry", "source", "status"), _is_word),
-    "notes": lambda column: column.answers < 0.8,
+    "notes": lambda column: column.answers < 0.8 and column.grades < 0.9,
 }  # fmt: skip
 
 

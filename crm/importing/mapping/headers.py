@@ -1,11 +1,23 @@
 """What a heading says."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from crm.importing.mapping import qualifiers
-from crm.importing.mapping.phrases import SYMBOLS, WIDE, apart, beside, every, is_beside, longest, of_list, of_meanings
+from crm.importing.mapping.phrases import (
+    SYMBOLS,
+    WIDE,
+    apart,
+    beside,
+    every,
+    is_beside,
+    is_word,
+    longest,
+    of_list,
+    of_meanings,
+)
 from crm.text import fold
 
 NAMING = ("first", "last", "person", "name")
@@ -56,6 +68,16 @@ def plain(header):
     told = [apart(word) for word in said.split(" ") if word not in of_list(qualifiers.REMARKS)]
     said = " ".join(told) or said
     return _POSTAL.sub("", said) if _MAIL.search(said) else said
+
+
+def without_prefix(names):
+    """Headings without the word that most of them begin with, where it says nothing: `kun_telefon` among `kun_plz`."""
+    said = [plain(name) for name in names]
+    prefix, times = Counter(words.partition(" ")[0] for words in said).most_common(1)[0] if said else ("", 0)
+    if is_word(prefix) or times < max(4, 0.6 * len(said)):
+        return names
+    return [words.removeprefix(f"{prefix} ") if words.startswith(prefix) else name
+            for name, words in zip(names, said, strict=True)]  # fmt: skip
 
 
 def is_known(cell):

@@ -76,6 +76,11 @@ def apart(word):
     return next((" ".join(cut) for cut in cuts if known.issuperset(cut) and (len(cut[1]) > 2 or cut[1] in _IDS)), word)
 
 
+def is_word(word):
+    """Whether a single word stands in one of the lists."""
+    return word in _single_words()
+
+
 @cache
 def _single_words():
     lists = (qualifiers.BESIDE, qualifiers.FILLERS, qualifiers.WHOSE, qualifiers.NUMBERS)

@@ -9,7 +9,7 @@ kontaktu, leada, firma, firmy, リード, 顧客, 取引先, 会社, 見込み�
 
 # A heading with one of these is about something beside the field: who owns the record, when, how many, whether.
 BESIDE = """taille, tamano, tipo, porte, dimensione, dimensioni, grootte, storrelse, storlek, wielkosc, grosse, rodzaj, tipologia, produit, prodotto, artikel, article,
-articolo, produktu, emergencia, notfall, urgence, emergenza, noodgeval, child, children, kid, average, avg, media, moyenne, promedio, durchschnitt, gemiddeld, gemiddelde,
+articolo, produktu, source url, url source, source link, fonte url, url fonte, fuente url, url fuente, quelle url, bron url, listing url, post url, emergencia, notfall, urgence, emergenza, noodgeval, child, children, kid, average, avg, media, moyenne, promedio, durchschnitt, gemiddeld, gemiddelde,
 genomsnitt, besitzer, eigentumer, kontaktinhaber, kontaktejer, kontakteier, kontaktagare, proprietaire, propietario del, proprietario do,
 proprietario del, eigenaar van, vores ref, var referens, unsere ref, our ref, onze ref, operator, operatore, operador, agente, asesor, analista,
 handler, kontoansvarig, ansvarlig, ansvarig, verantwoordelijke, verantwortliche, verantwortlicher, faktura, invoices, bank account, konto nummer,

@@ -21,6 +21,7 @@ _PHONE_PLAIN = re.compile(r"\+|^\s*0\d|[()/ -]")
 _CODE = re.compile(r"^\s*(?:\+|00)?[1-9]\d{0,3}\s*$")
 _DATE = re.compile(r"^\s*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:[T ].*)?$")
 _NUMBER = re.compile(r"^\s*[-+€$£¥]?\s*\d[\d.,' ]*%?\s*$")
+_GRADE = re.compile(r"^\d{1,2}(?:[.,]\d{1,2})?$")
 _PERSON = re.compile(r"^(?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w.'’-]*$")
 
 
@@ -76,6 +77,11 @@ class Column:
     def answers(self):
         """Cells that say yes or no."""
         return self._share(lambda cell: fold(cell) in _YES_OR_NO)
+
+    @cached_property
+    def grades(self):
+        """Cells that are no more than `4` or `4,7`: in some languages a note is a mark out of five as well."""
+        return self._share(_GRADE.match)
 
     @cached_property
     def calling_codes(self):

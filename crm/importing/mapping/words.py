@@ -114,7 +114,7 @@ requirements, requirement, inquiry, enquiry, questions, melding, meddelande, bes
 how can we help, how can we help you, your message, tell us more, more info, anliegen, besoin, besoins, demande, consulta, necesidades, mensagens,
 richiesta, vraag, vragen, wiadomosc, 内容, 説明, 描述, 说明, お問い合わせ内容"""
 
-COMPANY = """sirket, sirket adi, firma adi, firma unvani, unvan, spolecnost, nazev firmy, nazev spolecnosti, cegnev, ceg, ceg neve, companie, denumire firma,
+COMPANY = """firmename, firmennamen, sirket, sirket adi, firma adi, firma unvani, unvan, spolecnost, nazev firmy, nazev spolecnosti, cegnev, ceg, ceg neve, companie, denumire firma,
 nume firma, nume companie, компания, название компании, организация, наименование организации, cong ty, ten cong ty, perusahaan, nama perusahaan,
 회사, 회사명, 업체명, 상호, 기업명, 거래처, 거래처명, 업체, naam organisatie, naam onderneming, nom de la structure, nom de l etablissement,
 nom de l organisme, nombre de la organizacion, nome da organizacao, nome organizzazione, namn pa foretaget, firmenbezeichnung 1, firma 1, firma1,
@@ -143,7 +143,7 @@ restaurant name, hotel, school, school name, clinic, clinic name, practice name,
 partner, venue, praxis, laden, boutique, tienda, loja, negozio, winkel, butik, sklep, salon, place name, facility, university, dealer, dealership,
 practice, hospital, church, nonprofit"""
 
-PERSON = """yetkili, yetkili kisi, ilgili kisi, ad soyad, adi soyadi, kontaktni osoba, jmeno a prijmeni, kapcsolattarto, kapcsolattarto neve, persoana de contact,
+PERSON = """anspr person, anspr partner, anspr, ansprech person, yetkili, yetkili kisi, ilgili kisi, ad soyad, adi soyadi, kontaktni osoba, jmeno a prijmeni, kapcsolattarto, kapcsolattarto neve, persoana de contact,
 nume complet, nume si prenume, контактное лицо, контакт, фио, nguoi lien he, ho ten, ho va ten, nama kontak, nama lengkap, 담당자, 담당자명, 성명,
 att person, att persona, attention person, attention to, attn name, att, attn, attention, fao, z hd, zhd, zu handen, zu h d, tav, t a v, deres ref,
 deres referanse, er ref, pessoa, personne, persoon, osoba, contactnaam, naam contact, contact naam, navn kontakt, navn kontaktperson,
