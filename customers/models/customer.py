@@ -53,8 +53,10 @@ class Customer(Organisation):
     merged_into = merged_into()
 
     # Kept by `services.refresh_open` so that the default order is an index. One year of an annual deal counts;
-    # currencies count alike: this orders the list and is never shown.
-    open_value = models.DecimalField(max_digits=16, decimal_places=2, default=0, editable=False)
+    # currencies are made euros, roughly (`customers.rates`): this orders the list and is never shown.
+    open_value = models.DecimalField(
+        _("open value, roughly in euros"), max_digits=16, decimal_places=2, default=0, editable=False
+    )
     open_count = models.PositiveIntegerField(default=0, editable=False)
 
     objects = PresentManager.from_queryset(CustomerQuerySet)()

@@ -1,5 +1,7 @@
 """Deals: adding and changing. Moving them from stage to stage is in `moves`."""
 
+from collections import Counter
+
 from django.db import transaction
 from django.db.models import Count
 from django.utils import timezone
@@ -12,6 +14,7 @@ from crm.mentions import mention_in_texts
 from crm.models import Activity
 from customers.models import Customer, Opportunity, Stage
 from customers.models.cents import AmountSum
+from customers.rates import in_euros
 from customers.services.completeness import require_close
 from customers.services.locking import lock_active
 from customers.services.stages import hold_offered
@@ -65,8 +68,14 @@ def update_opportunity(deal, changes, *, by, seen=None, link=None):
 
 def refresh_open(customer_ids):
     """Bring the columns that order the customers' list up to date with their open deals."""
-    sums = Opportunity.objects.filter(customer__in=customer_ids, closed_at=None).order_by().values("customer")
-    sums = {row["customer"]: row for row in sums.annotate(count=Count("pk"), value=AmountSum())}
+    sums = (
+        Opportunity.objects.filter(customer__in=customer_ids, closed_at=None).order_by().values("customer", "currency")
+    )
+    counts, values = Counter(), Counter()
+    for pk, currency, count, value in sums.annotate(count=Count("pk"), value=AmountSum()).values_list(
+        "customer", "currency", "count", "value"
+    ):
+        counts[pk] += count
+        values[pk] += in_euros(value, currency)
     for pk in customer_ids:
-        row = sums.get(pk, {})
-        Customer.objects.filter(pk=pk).update(open_count=row.get("count", 0), open_value=row.get("value") or 0)
+        Customer.objects.filter(pk=pk).update(open_count=counts[pk], open_value=values[pk])

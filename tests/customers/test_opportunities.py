@@ -7,7 +7,9 @@ import pytest
 
 from crm.exceptions import DomainError
 from crm.models import Activity
+from customers.amounts import CURRENCIES
 from customers.models import Opportunity, Stage
+from customers.rates import EUROS
 from customers.services import add_opportunity, move, update_opportunity
 from tests.customers.conftest import on_page, url
 from tests.factories import CustomerFactory, OpportunityFactory
@@ -212,3 +214,19 @@ def test_sums_are_exact_to_the_cent(customer, mara):
     customer.refresh_from_db()
 
     assert (total["value"], customer.open_value) == (exact, exact)
+
+
+def test_customers_are_ordered_by_what_their_currencies_are_worth(workspace, mara, browse):
+    for name, amount, currency in (("Fjord", 34_000, "NOK"), ("Alp", 30_000, "CHF"), ("Plain", 31_000, "EUR")):
+        customer = CustomerFactory(workspace=workspace, name=name)
+        add_opportunity(customer, by=mara, name="Vat line", amount=Decimal(amount), currency=currency)
+    fjord = workspace.customers.get(name="Fjord")
+    add_opportunity(fjord, by=mara, name="Service", amount=Decimal(100), currency="GBP")
+
+    page = browse(mara).get(url("customers:list")).context["page"]
+    assert [row.name for row in page] == ["Alp", "Plain", "Fjord"]
+    assert workspace.customers.get(name="Fjord").open_value == Decimal("3004.00")
+
+
+def test_every_currency_to_choose_has_a_rate():
+    assert list(EUROS) == CURRENCIES
