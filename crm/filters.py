@@ -55,7 +55,10 @@ class WorkspaceFilterSet(filters.FilterSet):
             self.filters[column].extra["choices"] = [(value, value) for value in values]
 
     def owners(self):
-        return [*((str(user.pk), str(user)) for user in self.workspace.people().only("name", "email")), (NOBODY, _("Nobody"))]
+        return [
+            *((str(user.pk), str(user)) for user in self.workspace.people().only("name", "email")),
+            (NOBODY, _("Nobody")),
+        ]
 
     @property
     def qs(self):

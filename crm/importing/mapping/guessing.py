@@ -13,8 +13,9 @@ SEVERAL = {"phone": LEAST, "email": LEAST, "notes": 0.6}  # fields that further 
 def guess(table, fields, own=None):
     """The target of each column of `table`, "" where a column is left out.
 
-    `fields` are the names that the kind has, `own` ({target: column}) the columns that the workspace itself has named. A field is given to one column; to several of phones, e-mails and notes, of which
-    the reader of the cells takes the plainest first.
+    `fields` are the names that the kind has, `own` ({target: column}) the columns that the workspace itself has named. A
+    field is given to one column; to several of phones, e-mails and notes, of which the reader of the cells takes the
+    plainest first.
     """
     rows = [row.cells for row in table.sample]
     columns = [values.column(rows, at) for at in range(len(table.columns))]
@@ -54,9 +55,8 @@ def _claims(names, columns):
         if meaning == "phone" and score < PLAIN and not column.is_empty and column.long_numbers < 0.3:
             meaning = ""
         if meaning == "company" and score == 1 and column.short_numbers > 0.7 and not headers.is_account(name):
-            claims.append(
-                (meaning, 0.7)
-            )  # 3663 and 42 are companies too, where nothing else says its name more plainly
+            score = 0.7  # 3663 and 42 are companies too, where nothing else says its name more plainly
+            claims.append((meaning, score))
             continue
         claims.append((meaning, score) if meaning and _fits(meaning, column) else None)
     return claims
