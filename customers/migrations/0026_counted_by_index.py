@@ -19,6 +19,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='customer',
-            index=models.Index(condition=models.Q(('merged_into', None)), fields=['workspace', 'archived_at', 'created_at', 'id'], name='customer_created'),
+            index=models.Index(fields=['workspace', 'archived_at', 'merged_into', 'created_at', 'id'], name='customer_created'),
         ),
     ]

@@ -71,11 +71,9 @@ class Customer(Organisation):
             models.Index(
                 fields=["workspace", "archived_at", "open_value", "open_count", "id"], name="customer_priority"
             ),
-            # This one counts the list as well: what a list leaves out is left out of it.
+            # This one counts the list as well: it says of whom the list leaves out.
             models.Index(
-                fields=["workspace", "archived_at", "created_at", "id"],
-                condition=models.Q(merged_into=None),
-                name="customer_created",
+                fields=["workspace", "archived_at", "merged_into", "created_at", "id"], name="customer_created"
             ),
             models.Index(fields=["workspace", "archived_at", "name_folded", "id"], name="customer_name"),
             models.Index(fields=["workspace", "archived_at", "touched_at", "id"], name="customer_touched"),

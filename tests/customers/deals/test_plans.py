@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
@@ -56,3 +57,20 @@ def test_the_sums_of_the_board_read_an_index_of_open_deals(many, mara, browse):
     sums = next(plan for plan in found if "GROUP BY" in plan or "Group Key" in plan)
     assert {column.stage.name: column.sums.count for column in board}["Proposal"] == MANY
     assert "opportunity_sums" in sums or "opportunity_open" in sums
+
+
+@time_machine.travel("2026-03-18 10:00Z", tick=False)
+def test_what_closes_in_a_month_is_added_up_from_the_index_of_its_days(many, mara, browse):
+    with plans("SUM(") as found:
+        sums = list(browse(mara).get(reverse("home", args=["fernhill"])).context["sums"])
+
+    assert sum(row["count"] for row in sums) == workspace_deals_of("2026-03").count()
+    assert found
+    assert all("opportunity_open_expected_clos" in plan for plan in found)
+
+
+def workspace_deals_of(month):
+    first = date.fromisoformat(f"{month}-01")
+    return Opportunity.objects.filter(
+        closed_at=None, expected_close__year=first.year, expected_close__month=first.month
+    )
