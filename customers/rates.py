@@ -1,8 +1,7 @@
 """Roughly what money is worth in euros, which puts amounts of several currencies into one order.
 
 Nothing that is shown or added up for people is made of these rates; they need not be right to the percent, only say that
-34,000 kroner are less than 33,000 euros. Middle rates of the European Central Bank in autumn 2025, and for what it does
-not quote of the currencies' own central banks, rounded to two digits.
+34,000 kroner are less than 33,000 euros. They were set by hand, to two digits, from what was usual in 2025.
 """
 
 from decimal import Decimal

@@ -1,12 +1,13 @@
 """The deals with a customer."""
 
 from datetime import timedelta
+from decimal import Decimal
 from functools import reduce
 from operator import or_
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Max, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from crm.search import Searchable
 from customers.models.cents import AmountSum
 from customers.models.customer import Customer, OfCustomersQuerySet
 from customers.models.stage import Stage
+from customers.rates import in_euros
 
 SUMMED = ("expected_close", "owner", "customer", "amount")
 
@@ -64,6 +66,15 @@ class OpportunityQuerySet(OfCustomersQuerySet):
         """
         groups = self.order_by().values(*by, "currency", "billing").annotate(count=Count("*"), value=AmountSum())
         return groups.order_by(*by, "currency", F("billing").desc())
+
+    def worth(self):
+        """{customer id: (about how many euros, how many deals, when the last of them was closed or None)}, to order by."""
+        sums = self.order_by().values_list("customer", "currency")
+        found = {}
+        for pk, currency, value, count, last in sums.annotate(value=AmountSum(), n=Count("pk"), last=Max("closed_at")):
+            euros, n, before = found.get(pk, (Decimal(0), 0, None))
+            found[pk] = (euros + in_euros(value, currency), n + count, max(filter(None, (before, last)), default=None))
+        return found
 
 
 class Opportunity(Customised, Searchable, WorkspaceModel):

@@ -1,9 +1,6 @@
 """Deals: adding and changing. Moving them from stage to stage is in `moves`."""
 
-from collections import Counter
-
 from django.db import transaction
-from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,8 +10,6 @@ from crm.history import apply_changes, record
 from crm.mentions import mention_in_texts
 from crm.models import Activity
 from customers.models import Customer, Opportunity, Stage
-from customers.models.cents import AmountSum
-from customers.rates import in_euros
 from customers.services.completeness import require_close
 from customers.services.locking import lock_active
 from customers.services.stages import hold_offered
@@ -68,14 +63,7 @@ def update_opportunity(deal, changes, *, by, seen=None, link=None):
 
 def refresh_open(customer_ids):
     """Bring the columns that order the customers' list up to date with their open deals."""
-    sums = (
-        Opportunity.objects.filter(customer__in=customer_ids, closed_at=None).order_by().values("customer", "currency")
-    )
-    counts, values = Counter(), Counter()
-    for pk, currency, count, value in sums.annotate(count=Count("pk"), value=AmountSum()).values_list(
-        "customer", "currency", "count", "value"
-    ):
-        counts[pk] += count
-        values[pk] += in_euros(value, currency)
+    worth = Opportunity.objects.filter(customer__in=customer_ids, closed_at=None).worth()
     for pk in customer_ids:
-        Customer.objects.filter(pk=pk).update(open_count=counts[pk], open_value=values[pk])
+        value, count, _never = worth.get(pk, (0, 0, None))
+        Customer.objects.filter(pk=pk).update(open_count=count, open_value=value)
