@@ -5,28 +5,13 @@ import io
 
 import pytest
 
-from crm.importing import kinds
 from crm.importing.mapping.guessing import guess
 from crm.importing.reading.table import read_table
 from tests.importing.composed_header_sets import SETS as COMPOSED
 from tests.importing.further_header_sets import SETS as FURTHER
 from tests.importing.header_sets import SETS
 from tests.importing.more_header_sets import SETS as MORE
-
-FIELDS = [name for name, _label in kinds.get("leads").choices()]
-TYPICAL = {
-    "name": ["Tideway Shellfish", "Karlsen Cold Store", "Foss & Foss"],
-    "contact_name": ["Orla Brennan", "Nils Berg", "Lotte Juhl"],
-    "contact_first_name": ["Orla", "Nils", "Lotte"],
-    "contact_last_name": ["Brennan", "Berg", "Juhl"],
-    "email": ["orla@tideway.example", "nils.berg@karlsen.example", "post@foss.example"],
-    "phone": ["020 7946 0018", "+47 22 33 44 55", "01566 555117"],
-    "website": ["https://tideway.example", "www.karlsen.example", "foss.example"],
-    "industry": ["Fishing", "Logistics", "Fishing"],
-    "source": ["Web", "Fair", "Web"],
-    "status": ["New", "Contacted", "New"],
-    "notes": ["Likes boats.", "Call in May.", ""],
-}
+from tests.importing.typical import FIELDS, TYPICAL
 
 
 def columns(text):
@@ -37,7 +22,7 @@ def columns(text):
         yield heading, field, [value] * 3 if value else TYPICAL.get(field, ["", "", ""])
 
 
-def guessed(text):
+def guessed_set(text):
     wanted = list(columns(text))
     file = io.StringIO()
     csv.writer(file).writerows(
@@ -54,7 +39,7 @@ def guessed(text):
     ids=[*SETS, *MORE, *FURTHER, *(f"composed {name}" for name in COMPOSED)],
 )
 def test_every_column_of_a_set_is_known(text):
-    columns_of_it = guessed(text)
+    columns_of_it = guessed_set(text)
 
     assert {heading: got for heading, _wanted, got in columns_of_it} == {
         heading: wanted for heading, wanted, _got in columns_of_it

@@ -2,24 +2,9 @@
 
 import pytest
 
-from crm.importing import kinds
-from crm.importing.mapping.guessing import guess
-from crm.importing.reading.table import read_table
+from tests.importing.typical import TYPICAL, guessed
 
-FIELDS = [name for name, _label in kinds.get("leads").choices()]
-CELLS = {
-    "": ["x1", "x2", "x3"],
-    "name": ["Tideway Shellfish", "Karlsen Cold Store", "Foss & Foss"],
-    "contact_name": ["Orla Brennan", "Nils Berg", "Lotte Juhl"],
-    "email": ["orla@tideway.example", "nils@karlsen.example", "post@foss.example"],
-    "phone": ["020 7946 0018", "+47 22 33 44 55", "01566 555117"],
-    "website": ["https://tideway.example", "www.karlsen.example", "foss.example"],
-}
-
-
-def guessed(text):
-    table = read_table(text)
-    return dict(zip(table.columns, guess(table, FIELDS), strict=True))
+CELLS = TYPICAL | {"": ["x1", "x2", "x3"]}
 
 
 def of_columns(**columns):

@@ -5,16 +5,10 @@ from django.conf import settings
 
 from benchmarks.mapping import measure
 from crm.importing import kinds
-from crm.importing.mapping.guessing import guess
 from crm.importing.reading.table import read_table
+from tests.importing.typical import FIELDS, guessed
 
 CORPUS = settings.BASE_DIR.parent / "shared" / "csv-corpus"
-FIELDS = [name for name, _label in kinds.get("leads").choices()]
-
-
-def guessed(text, fields=FIELDS):
-    table = read_table(text)
-    return dict(zip(table.columns, guess(table, fields), strict=True))
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus of real files is not at {CORPUS}")
