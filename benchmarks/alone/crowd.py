@@ -17,7 +17,7 @@ from django.db import connection
 from benchmarks import data
 from benchmarks.measure import percentile
 from benchmarks.visitor import Tally, Visitor
-from crm.management.commands.serve import answers, web_command
+from crm.management.commands.serve import answers, is_free, web_command
 
 LEADS, PEOPLE, SECONDS, SHARE = 100_000, 50, 20, 150 / 214
 HOST, PORT = "127.0.0.1", 8765
@@ -44,9 +44,13 @@ def measure(engine):
 
 @contextmanager
 def _server():
+    if not is_free(HOST, PORT):
+        raise RuntimeError(f"Port {PORT} is taken by another program.")
     server = subprocess.Popen(web_command(HOST, PORT, workers=2, threads=4, quiet=True), cwd=settings.BASE_DIR)
     try:
         while not answers(HOST, PORT):
+            if server.poll() is not None:
+                raise RuntimeError("The web server has ended; see above.")
             time.sleep(0.1)
         yield
     finally:
