@@ -272,6 +272,18 @@ def test_another_heading_and_country_are_taken_in_place(check):
     assert (page.url, Import.objects.count()) == (here, 1)
 
 
+def test_a_choice_made_before_the_scripts_are_there_counts(check):
+    page = check("Acme,030 901820\nFoss,030 901821\n")
+    held = []
+    page.route("**/htmx*.js", lambda route: held.append(route))
+
+    page.goto(page.url, wait_until="commit")
+    page.get_by_label("heading in").select_option("1")
+    held[0].continue_()
+
+    expect(page.get_by_text("1 row, 2 columns")).to_be_visible()
+
+
 def test_on_a_phone_the_fates_stand_on_the_first_screen_and_columns_unfold(check):
     page = check(TEXT.replace("Industry", "Shoe size"))
     page.set_viewport_size(PHONE)
