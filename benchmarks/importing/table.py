@@ -34,7 +34,7 @@ def show_beside(results):
 
 def _cells(line):
     wall, cpu, rows = line["wall"], line["cpu"], line["rows"]
-    whole, raw = (sum(cpu[part] for part in parts) for parts in (("read", "judge", "write"), ("raw", "raw_search")))
+    whole, raw = sum(cpu[part] for part in ("read", "judge", "write")), cpu["raw"]
     pace = rows / (wall["read"] + wall["judge"] + wall["write"])
     library = f"{rows / wall['library']:,.0f}" if "library" in wall else ""
     return (
