@@ -49,15 +49,21 @@ def take_back(record, changed):
 
     Returns the names of the fields that somebody has changed since, which stay.
     """
-    still = {name: old for name, (old, new) in changed.items() if _key(plain(getattr(record, name))) == _key(new)}
+    still = former(record, changed)
     stamp = still.pop("updated_at", None)
     for name, value in still.items():
-        set_field(record, name, _stored(record, name, value))
+        set_field(record, name, value)
     if still:
         record.save(update_fields=list(still))
     if stamp:
         _write(record, updated_at=datetime.fromisoformat(stamp))
     return [name for name in changed if name not in still and name != "updated_at"]
+
+
+def former(record, changed):
+    """What a `record` had before it was `changed` ({field: [old, new]} in JSON form), of the fields that nobody has changed since."""
+    still = {name: old for name, (old, new) in changed.items() if _key(plain(getattr(record, name))) == _key(new)}
+    return {name: _stored(record, name, old) for name, old in still.items()}
 
 
 def _key(value):

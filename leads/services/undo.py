@@ -7,12 +7,13 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
-from crm.history import apply_changes, plain, record
+from crm.history import apply_changes, record
 from crm.models import Activity
 from crm.tags.services import take_tags_back
 from crm.vocabulary import label_of
 from customers.models import Contact, Customer, Opportunity
 from customers.services import refresh_open, settle_primary
+from customers.services.winning import former
 from leads.models import Lead, Promotion, Status
 
 
@@ -108,12 +109,7 @@ def _take_back(promotion, customer, by):
     Opportunity.objects.filter(pk=brought["opportunity"]).delete()
     settle_primary(customer.pk)
     refresh_open([customer.pk])
-    untouched = {
-        name: _stored(name, old)
-        for name, (old, new) in brought["values"].items()
-        if plain(getattr(customer, name)) == new
-    }
-    apply_changes(customer, untouched, by=by)
+    apply_changes(customer, former(customer, brought["values"]), by=by)
     take_tags_back(customer, brought.get("tags"), by=by)
     if brought.get("archived"):
         since, who = brought["archived"]
@@ -122,13 +118,6 @@ def _take_back(promotion, customer, by):
     record(
         customer, Activity.Kind.PROMOTION_UNDONE, by=by, data={"lead": promotion.lead_id, "name": promotion.lead.name}
     )
-
-
-def _stored(name, value):
-    """A field's value again, from the JSON form that `plain` made of it."""
-    if name != "owner" or value is None:
-        return value
-    return Customer._meta.get_field("owner").related_model.objects.filter(pk=value[0]).first()
 
 
 def _restore_lead(promotion, by):

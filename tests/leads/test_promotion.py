@@ -205,6 +205,18 @@ def test_undo_leaves_a_value_that_somebody_changed_since(qualified, mara, ines, 
     assert existing.phone == "+353915550999"
 
 
+def test_undo_takes_the_owner_away_again_who_has_another_name_since(qualified, mara, workspace):
+    existing = CustomerFactory(workspace=workspace, owner=None)
+    promote_lead(qualified, by=mara, into=existing)
+    mara.name = "Mara Lindqvist-Keane"
+    mara.save()
+
+    undo_promotion(Promotion.objects.get(), by=mara)
+
+    existing.refresh_from_db()
+    assert existing.owner is None
+
+
 def test_an_archived_customer_comes_back_and_the_undo_archives_it_again(qualified, mara, workspace):
     existing = CustomerFactory(workspace=workspace)
     archive(existing, by=mara, reason="Sold the shop")
