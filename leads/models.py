@@ -127,7 +127,7 @@ class Promotion(models.Model):
 
     `dossier` is immutable: {"lead": fields, "statuses": [...], "timeline": [...], "promise": text}.
     `brought` says what the promotion itself wrote, so that undoing takes back that and nothing else:
-    {"customer": created?, "values": {field: [old, new]}, "contact": id, "opportunity": id}.
+    {"customer": created?, "values": {field: [old, new]}, "touched_at": [old, new], "contact": id, "opportunity": id}.
     """
 
     workspace = models.ForeignKey("accounts.Workspace", models.CASCADE, verbose_name=_("workspace"))

@@ -19,7 +19,7 @@ class Merge(models.Model):
     """The customer `absorbed` was merged into `kept`. The record stays for ever, even when the merge is undone.
 
     `brought` says exactly what the merge wrote, so that undoing takes back that and nothing else:
-    {"moved": {relation: [ids]}, "values": {field: [old, new]}, "stamps": {column: [old, new]}, "joined": [one a contact],
+    {"moved": {relation: [ids]}, "values": {field: [old, new]}, "touched_at": [old, new], "joined": [one a contact],
     "line": id of the line in the story}.
     """
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from crm.custom.records import PREFIX, own_names
 from crm.exceptions import DomainError
-from crm.history import plain, record
+from crm.history import record
 from crm.models import Activity
 from crm.tags.services import share_tags
 from customers.models import Customer, Merge
@@ -14,6 +14,7 @@ from customers.services.locking import refuse_merged
 from customers.services.moving import hand_over
 from customers.services.opportunities import refresh_open
 from customers.services.primacy import lay_down, take_up
+from customers.services.touching import take_touch
 from customers.services.winning import ABSORBED, BOTH, JOINED, KEPT, choose, put
 
 
@@ -41,7 +42,7 @@ def merge(kept, absorbed, *, by, values=None):
         "tags": tags,
         "joined": joined,
         "values": changed,
-        "touched_at": _touch(kept, absorbed),
+        "touched_at": take_touch(kept, absorbed),
     }
     done.brought["primary"] = take_up(kept, primary)
     Customer.objects.filter(pk=absorbed.pk).update(merged_into=kept)
@@ -73,14 +74,6 @@ def _lock_both(kept, absorbed):
     if rows[kept.pk].is_archived:
         raise DomainError(_("%(name)s is archived. Restore it first, then merge.") % {"name": rows[kept.pk].name})
     return rows[kept.pk], rows[absorbed.pk]
-
-
-def _touch(kept, absorbed):
-    """The last touch of either is that of the one. Returns [old, new] in JSON form, or None when it stays."""
-    if absorbed.touched_at <= kept.touched_at:
-        return None
-    Customer.objects.filter(pk=kept.pk).update(touched_at=absorbed.touched_at)
-    return [plain(kept.touched_at), plain(absorbed.touched_at)]
 
 
 def _tell(done, by, changed):

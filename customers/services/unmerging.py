@@ -1,13 +1,11 @@
 """Taking a merge back: both customers as they were, and what was added since where it was added."""
 
-from datetime import datetime
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
-from crm.history import plain, record
+from crm.history import record
 from crm.models import Activity
 from crm.tags.services import take_tags_back
 from customers.models import Customer, Merge
@@ -17,6 +15,7 @@ from customers.services.moving import give_back
 from customers.services.opportunities import refresh_open
 from customers.services.primacy import lift, put_back
 from customers.services.staying import what_stays
+from customers.services.touching import give_touch_back
 from customers.services.winning import take_back
 
 
@@ -40,7 +39,7 @@ def undo_merge(merge, *, by):
     give_back(brought["moved"], absorbed, kept)
     part_people(brought["joined"])
     put_back(kept, absorbed, brought.get("primary", {}), primary)
-    _untouch(kept, brought["touched_at"])
+    give_touch_back(kept, brought["touched_at"])
     refresh_open([kept.pk, absorbed.pk])
     data = {"did": "undone", "merge": merge.pk}
     record(kept, Activity.Kind.MERGE, by=by, data=data | {"name": absorbed.name, "stays": stays})
@@ -60,9 +59,3 @@ def _lock_both(merge):
     if kept.is_archived:
         raise DomainError(_("%(name)s is archived. Restore it first, then undo the merge.") % {"name": kept.name})
     return kept, absorbed
-
-
-def _untouch(kept, touched):
-    """The former last touch, unless there was one since."""
-    if touched and plain(kept.touched_at) == touched[1]:
-        Customer.objects.filter(pk=kept.pk).update(touched_at=datetime.fromisoformat(touched[0]))

@@ -12,6 +12,7 @@ from crm.tags.services import share_tags
 from crm.text import split_person
 from customers import services as customers
 from customers.models import Customer
+from customers.services.touching import take_touch
 from leads.beginning import beginning_of
 from leads.dossier import make_dossier
 from leads.models import Lead, Promotion, Status
@@ -109,9 +110,7 @@ def _merge_into(customer, lead, take, began, by):
     if not locked.beginning:
         wins["beginning"] = began
     values = apply_changes(locked, wins, by=by)
-    if lead.touched_at > locked.touched_at:
-        Customer.objects.filter(pk=locked.pk).update(touched_at=lead.touched_at)
-    return locked, {"values": values, "archived": archived}
+    return locked, {"values": values, "archived": archived, "touched_at": take_touch(locked, lead)}
 
 
 def _restored(customer, by):

@@ -13,6 +13,7 @@ from crm.tags.services import take_tags_back
 from crm.vocabulary import label_of
 from customers.models import Contact, Customer, Opportunity
 from customers.services import refresh_open, settle_primary
+from customers.services.touching import give_touch_back
 from customers.services.winning import former
 from leads.models import Lead, Promotion, Status
 
@@ -111,6 +112,7 @@ def _take_back(promotion, customer, by):
     refresh_open([customer.pk])
     apply_changes(customer, former(customer, brought["values"]), by=by)
     take_tags_back(customer, brought.get("tags"), by=by)
+    give_touch_back(customer, brought.get("touched_at"))
     if brought.get("archived"):
         since, who = brought["archived"]
         now = timezone.now()

@@ -1,5 +1,7 @@
 """A qualified lead becomes a customer, exactly once, with its story; and back again."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import transaction
 
@@ -215,6 +217,30 @@ def test_undo_takes_the_owner_away_again_who_has_another_name_since(qualified, m
 
     existing.refresh_from_db()
     assert existing.owner is None
+
+
+def test_undo_gives_the_customer_its_own_last_touch_back(qualified, mara, workspace):
+    spring = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    existing = CustomerFactory(workspace=workspace, touched_at=spring)
+    promote_lead(qualified, by=mara, into=existing)
+    existing.refresh_from_db()
+    assert existing.touched_at > spring
+
+    undo_promotion(Promotion.objects.get(), by=mara)
+
+    existing.refresh_from_db()
+    assert existing.touched_at == spring
+
+
+def test_undo_leaves_a_touch_of_the_customer_since(qualified, mara, workspace):
+    existing = CustomerFactory(workspace=workspace, touched_at=datetime(2026, 3, 2, 9, tzinfo=UTC))
+    promote_lead(qualified, by=mara, into=existing)
+    call = log(existing, Activity.Kind.CALL, by=mara, text="They ask for a date.")
+
+    undo_promotion(Promotion.objects.get(), by=mara)
+
+    existing.refresh_from_db()
+    assert existing.touched_at == call.happened_at
 
 
 def test_an_archived_customer_comes_back_and_the_undo_archives_it_again(qualified, mara, workspace):
