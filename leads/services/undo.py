@@ -32,7 +32,8 @@ def undo_promotion(promotion, *, by):
 
     A customer that the promotion made goes again, unless somebody has worked on it since: then PromotionInUse is
     raised with the list of what would be lost. From an existing customer only what the promotion brought is taken
-    back: its contact and deal, and the values that nobody has changed since.
+    back: its contact and deal, and the values that nobody has changed since; one that was archived is so again, unless
+    somebody has worked with it since.
     """
     if not Promotion.objects.standing().filter(pk=promotion.pk).update(undone_at=timezone.now(), undone_by=by):
         raise DomainError(_("This promotion is undone already."))
@@ -106,6 +107,7 @@ def _take_back(promotion, customer, by):
     if brought["customer"]:
         customer.delete()
         return
+    is_quiet = not _worked_with(customer, promotion)
     Contact.objects.filter(pk=brought["contact"]).delete()
     Opportunity.objects.filter(pk=brought["opportunity"]).delete()
     settle_primary(customer.pk)
@@ -113,13 +115,19 @@ def _take_back(promotion, customer, by):
     apply_changes(customer, former(customer, brought["values"]), by=by)
     take_tags_back(customer, brought.get("tags"), by=by)
     give_touch_back(customer, brought.get("touched_at"))
-    if brought.get("archived"):
+    if brought.get("archived") and is_quiet:
         since, who = brought["archived"]
         now = timezone.now()
         Customer.objects.active().filter(pk=customer.pk).update(archived_at=since, archived_by=who, updated_at=now)
     record(
         customer, Activity.Kind.PROMOTION_UNDONE, by=by, data={"lead": promotion.lead_id, "name": promotion.lead.name}
     )
+
+
+def _worked_with(customer, promotion):
+    """Whether anybody has done anything with an existing customer since: then it stays with those that are worked with."""
+    later = customer.activities.filter(pk__gt=promotion.brought["line"])
+    return later.exists() or customer.tasks.filter(created_at__gt=promotion.created_at).exists()
 
 
 def _restore_lead(promotion, by):

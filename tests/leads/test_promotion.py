@@ -7,8 +7,9 @@ from django.db import transaction
 
 from crm.history import log
 from crm.models import Activity
+from crm.tasks import add_task
 from customers.models import Contact, Customer, Opportunity
-from customers.services import add_contact, archive, update_customer
+from customers.services import add_contact, add_opportunity, archive, update_customer
 from leads.models import Lead, Promotion, Status
 from leads.services import (
     AlreadyPromoted,
@@ -252,6 +253,26 @@ def test_an_archived_customer_comes_back_and_the_undo_archives_it_again(qualifie
     undo_promotion(Promotion.objects.get(), by=mara)
     existing.refresh_from_db()
     assert existing.is_archived
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda customer, by: add_opportunity(customer, by=by, name="Winter stock"),
+        lambda customer, by: add_task(customer.workspace, by=by, title="Call back", customer=customer),
+    ],
+)
+def test_undo_archives_no_customer_that_is_worked_with_since(work, qualified, mara, workspace):
+    existing = CustomerFactory(workspace=workspace)
+    archive(existing, by=mara, reason="Sold the shop")
+    promote_lead(qualified, by=mara, into=existing)
+    existing.refresh_from_db()
+    work(existing, mara)
+
+    undo_promotion(Promotion.objects.get(), by=mara)
+
+    existing.refresh_from_db()
+    assert not existing.is_archived
 
 
 def test_undoing_twice_is_refused(qualified, mara):
