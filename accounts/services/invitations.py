@@ -30,9 +30,13 @@ def invite(workspace, email, role, *, by, link):
 
 @transaction.atomic
 def resend(invitation, *, by, link):
-    """A new link for the same invitation; the one sent before stops working. Raises as `invite`, or when it is over."""
+    """A new link for the same invitation, which `by` answers for now; the one sent before stops working.
+
+    Raises as `invite`, or when it is over.
+    """
     invitation = _waiting(invitation)
     _refuse_unless_giver(invitation.workspace, invitation.role, by)
+    invitation.invited_by = by
     return _send(invitation, link)
 
 

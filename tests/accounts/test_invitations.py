@@ -191,6 +191,18 @@ def test_sending_again_makes_a_new_link_and_kills_the_old_one(client, invited, m
     assert len(mail.outbox) == 2
 
 
+def test_who_sends_it_again_answers_for_it(client, invited, workspace, tom):
+    old = invited(RUTH)
+    Membership.objects.filter(workspace=workspace, user=old.invited_by).update(role=Role.MEMBER)
+    tokens = []
+
+    resend(old, by=tom, link=lambda token: tokens.append(token) or token)
+    page = client.get(reverse("open_invitation", args=tokens), follow=True)
+
+    assert page.status_code == 200
+    assert mail.outbox[-1].subject == f"{tom} invites you to Fernhill on Handoff"
+
+
 def test_inviting_twice_keeps_one_invitation_with_the_new_role(invited):
     invited(RUTH, Role.MEMBER)
     invited(RUTH, Role.ADMIN)
