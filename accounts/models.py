@@ -236,7 +236,7 @@ class Invitation(models.Model):
     def is_backed(self):
         """Whether who sent it may still give that role: nobody comes back by an invitation of their own after leaving."""
         giver = Role.OWNER if self.role == Role.OWNER else Role.ADMIN
-        sender = self.workspace.memberships.filter(user=self.invited_by).first() if self.invited_by_id else None
+        sender = self.workspace.memberships.filter(user=self.invited_by_id, user__is_active=True).first()
         return sender is not None and sender.may(giver)
 
     @property

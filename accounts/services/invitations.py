@@ -58,10 +58,10 @@ def accept_invitation(invitation, *, by):
     role; NotAllowed when it was sent to somebody else: to an address that `by` has not verified.
     """
     invitation = _waiting(invitation)
-    if not invitation.is_open:
-        raise DomainError(_("This invitation has expired. Ask for a new one."))
     if not invitation.is_backed:
         raise DomainError(_("Who invited you may no longer do so. Ask for a new invitation."))
+    if invitation.is_expired:
+        raise DomainError(_("This invitation has expired. Ask for a new one."))
     if not EmailAddress.objects.filter(user=by, email__iexact=invitation.email, verified=True).exists():
         raise NotAllowed(_("This invitation was sent to somebody else."))
     membership, _new = Membership.objects.get_or_create(

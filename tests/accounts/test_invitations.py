@@ -241,13 +241,19 @@ def test_nobody_invites_into_a_workspace_they_do_not_belong_to(workspace, outsid
         invite(workspace, RUTH, Role.MEMBER, by=outsider, link=str)
 
 
-@pytest.mark.parametrize("end", ["removed", "demoted"])
-def test_an_invitation_ends_with_the_rights_of_who_sent_it(browse, invited, workspace, mara, end):
+ENDS = {
+    "removed": lambda sender: sender.delete(),
+    "demoted": lambda sender: Membership.objects.filter(pk=sender.pk).update(role=Role.MEMBER),
+    "deactivated": lambda sender: User.objects.filter(pk=sender.user_id).update(is_active=False),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_an_invitation_ends_with_the_rights_of_who_sent_it(browse, invited, workspace, end):
     ruth = verify(UserFactory(email=RUTH))
     client = browse(ruth)
     invitation = invited(RUTH, Role.ADMIN)
-    sent_by_mara = Membership.objects.filter(workspace=workspace, user=invitation.invited_by)
-    sent_by_mara.delete() if end == "removed" else sent_by_mara.update(role=Role.MEMBER)
+    ENDS[end](Membership.objects.get(workspace=workspace, user=invitation.invited_by))
 
     page = follow(client, invitation)
     client.post(reverse("invitation"))
@@ -255,3 +261,5 @@ def test_an_invitation_ends_with_the_rights_of_who_sent_it(browse, invited, work
     assert page.status_code == 410
     assert b"no longer stands" in page.content
     assert not Membership.objects.filter(user=ruth).exists()
+    with pytest.raises(DomainError, match="may no longer do so"):
+        accept_invitation(invitation, by=ruth)
