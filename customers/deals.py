@@ -7,7 +7,7 @@ from crm.search_lookup import found_few, has_all, is_common, looked_into
 from customers.deal_filters import OpportunityFilter
 from customers.models import Opportunity
 
-MISSING = {"close": "expected_close", "amount": "amount"}  # what a deal must have to stand in this order
+MISSING = {"close": "expected_close", "amount": "worth"}  # what a deal must have to stand in this order
 MOST_NAMED = 500  # customers whose name holds the searched words, always the same ones
 
 
@@ -54,7 +54,7 @@ def found(deals, workspace, query):
 
 def as_rows(deals):
     """`deals` with no more than a row or a card of theirs shows."""
-    own = ("workspace", "name", "amount", "currency", "billing", "expected_close", "stage_since", "closed_at",
+    own = ("workspace", "name", "amount", "worth", "currency", "billing", "expected_close", "stage_since", "closed_at",
            "lost_reason", "created_at", "custom")  # fmt: skip
     stage = ("stage__name", "stage__kind", "stage__probability", "stage__stale_after", "stage__retired_at")
     linked = ("customer__name", "owner__name", "owner__email")

@@ -20,7 +20,7 @@ from crm.search import Searchable
 from customers.models.cents import AmountSum
 from customers.models.customer import Customer, OfCustomersQuerySet
 from customers.models.stage import Stage
-from customers.rates import in_euros
+from customers.rates import euro_cents, in_euros
 
 SUMMED = ("expected_close", "owner", "customer", "amount")
 
@@ -93,6 +93,12 @@ class Opportunity(Customised, Searchable, WorkspaceModel):
     name = models.CharField(_("name"), max_length=200)
     amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2, null=True, blank=True)
     currency = models.CharField(_("currency"), max_length=3, default="EUR")
+    worth = models.GeneratedField(
+        expression=euro_cents(),
+        output_field=models.BigIntegerField(),
+        db_persist=True,
+        verbose_name=_("worth, roughly"),
+    )  # to be sorted by, over all currencies
     billing = models.CharField(_("billing"), max_length=6, choices=Billing.choices, default=Billing.ONCE)
     expected_close = models.DateField(_("expected close"), null=True, blank=True)
     stage = models.ForeignKey(Stage, models.PROTECT, verbose_name=_("stage"))
@@ -114,7 +120,7 @@ class Opportunity(Customised, Searchable, WorkspaceModel):
         indexes = [
             models.Index(fields=["workspace", "created_at", "id"], name="opportunity_created"),
             models.Index(fields=["workspace", "stage", "created_at", "id"], name="opportunity_stage"),
-            *(_order_of_open(column) for column in ("created_at", "stage_since", "amount")),
+            *(_order_of_open(column) for column in ("created_at", "stage_since", "worth")),
             _order_of_open("expected_close", "currency", "billing", "amount"),
             models.Index(fields=["workspace", "stage", "stage_since", "id"], name="opportunity_board"),
             models.Index(fields=["workspace", "customer", "closed_at"], name="opportunity_customer"),

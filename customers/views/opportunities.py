@@ -24,7 +24,7 @@ SORTS = (
     Sort("created", ("created_at",)),
     Sort("close", ("expected_close",), descending=False),
     Sort("since", ("stage_since",), descending=False),
-    Sort("amount", ("amount",)),
+    Sort("amount", ("worth",)),
 )
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from crm import search_lookup
+from crm.cursors import cursor_at
 from tests.customers.conftest import url
 from tests.factories import CustomerFactory, OpportunityFactory
 
@@ -52,6 +53,21 @@ def test_by_amount_leaves_out_those_without(deal_at, client):
     for name, amount in (("Small", 5), ("Large", 50), ("None", None)):
         deal_at("Proposal", name=name, amount=amount)
     assert names(client.get(url("opportunities:list", sort="-amount"))) == ["Large", "Small"]
+
+
+def test_by_amount_is_by_what_it_is_worth_whatever_the_currency(deal_at, client):
+    amounts = (
+        ("Kroner", 34_000, "NOK"),
+        ("Pounds", "30000.77", "GBP"),
+        ("Euros", 33_000, "EUR"),
+        ("Unheard of", 9, "XAF"),
+    )
+    for name, amount, currency in amounts:
+        deal_at("Proposal", name=name, amount=amount, currency=currency)
+    first = client.get(url("opportunities:list", sort="-amount"))
+    assert names(first) == ["Pounds", "Euros", "Kroner", "Unheard of"]
+    below = cursor_at(first.context["page"].rows[0], first.context["page"].sort)
+    assert names(client.get(url("opportunities:list", sort="-amount", after=below))) == names(first)[1:]
 
 
 def test_list_and_board_hand_their_filters_to_each_other(deal, mara, client):
