@@ -54,4 +54,6 @@ class RetireForm(HandoffForm, forms.Form):
 
     def __init__(self, *args, stage, stages, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["into"].queryset = stages.offered().filter(kind=stage.kind).exclude(pk=stage.pk)
+        others = stages.offered().filter(kind=stage.kind).exclude(pk=stage.pk)
+        self.fields["into"].queryset = others
+        self.initial.setdefault("into", min(others, key=lambda one: abs(one.order - stage.order), default=None))

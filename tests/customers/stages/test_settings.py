@@ -108,6 +108,12 @@ def test_retiring_says_how_many_deals_move_and_moves_them(customer, named, clien
     assert "its deals went to Negotiation" in listed.content.decode()
 
 
+def test_the_stage_beside_a_retired_one_is_suggested_for_its_deals(named, client):
+    for retired, suggested in (("Negotiation", "Proposal"), ("Qualification", "Proposal")):
+        form = client.get(url("stages:retire", named(retired).pk)).context["form"]
+        assert form["into"].initial == named(suggested)
+
+
 def test_a_retired_stage_is_offered_again(named, mara, client):
     retire(named("Proposal"), into=named("Negotiation"), by=mara)
     client.post(url("stages:reinstate", named("Proposal").pk))
