@@ -26,22 +26,12 @@ def begin(workspace, kind, verb, given, *, by, ids=None, query=None):
     `given` is what the verb asked for. Ids of other workspaces are nobody's and fall out. When it returns, all records are
     gathered, whatever becomes of the filters later.
     """
-    change = BulkChange.objects.create(
-        workspace=workspace,
-        kind=kind.key,
-        verb=verb.key,
-        given=given,
-        by=by,
-        is_whole=query is not None,
-        query=query or "",
-    )
-    queueing.continue_later(change, jobs.go_on, delay=queueing.WATCH)
+    change = BulkChange(workspace=workspace, kind=kind.key, verb=verb.key, given=given, by=by)
     if query is None:
-        with transaction.atomic():
-            records = kind.model.objects.filter(workspace=workspace, pk__in=ids)
-            size = _keep(change, _read(records, verb), after=0)
-            _start(change, size)
-        return change
+        return _begin_ticked(change, kind.model.objects.filter(workspace=workspace, pk__in=ids), verb)
+    change.is_whole, change.query = True, query
+    change.save()
+    queueing.continue_later(change, jobs.go_on, delay=queueing.WATCH)
     try:
         for _chunk in gather(change):
             time.sleep(queueing.REST)  # who waits to write gets a turn
@@ -50,13 +40,19 @@ def begin(workspace, kind, verb, given, *, by, ids=None, query=None):
     return change
 
 
+@transaction.atomic
+def _begin_ticked(change, records, verb):
+    """All at once or nothing, since the rows alone say which were ticked: nobody could gather them a second time."""
+    change.save()
+    _start(change, _keep(change, _read(records, verb), after=0))
+    queueing.continue_later(change, jobs.go_on, delay=queueing.WATCH)
+    return change
+
+
 def gather(change):
     """Write down which records the filters name, each with what it has now. A phase."""
     kind = kinds.get(change.kind)
-    try:
-        records = kind.listed(change.workspace, QueryDict(change.query))
-    except DomainError:  # a filter that names nothing any more would name everything
-        records = kind.model.objects.none()
+    records = _named(change, kind)
     while True:
         with transaction.atomic():
             last = change.rows.order_by("-number").values_list("record_id", flat=True).first()
@@ -67,6 +63,16 @@ def gather(change):
             _keep(change, chunk, after=change.at - len(chunk))
         yield
     _start(change, change.done)
+
+
+def _named(change, kind):
+    """The records that the filters of a whole list name; any others stand in their rows. No filters at all would name everything."""
+    if not change.is_whole:
+        return kind.model.objects.none()
+    try:
+        return kind.listed(change.workspace, QueryDict(change.query))
+    except DomainError:
+        return kind.model.objects.none()
 
 
 def stop(change):
