@@ -42,15 +42,26 @@ def change_settings(workspace, *, by, **values):
 def close_workspace(workspace, *, by):
     """Delete the workspace with everything in it. There is no way back, so the page asks for its name first.
 
-    Rows go table by table without being loaded: a workspace may hold a million of them. Foreign keys are checked when
-    the transaction ends, so the order of the tables does not matter. Raises NotAllowed unless `by` is an owner.
+    Others may be at work in it: what they add while it is emptied goes in a second round, when its lock lets nobody add
+    anything. To hold the lock all the time would be to wait for them while they wait for it.
+    Raises NotAllowed unless `by` is an owner.
     """
     if not may(by, workspace, Role.OWNER):
         raise NotAllowed(_("Only an owner deletes a workspace."))
+    _empty(workspace)
+    list(Workspace.objects.select_for_update().filter(pk=workspace.pk))
+    _empty(workspace)
+    workspace.delete()
+
+
+def _empty(workspace):
+    """Delete its rows table by table without loading them: there may be a million.
+
+    Foreign keys are checked when the transaction ends, so the order of the tables does not matter.
+    """
     for rows in _tables(workspace):
         forget(rows)
         rows._raw_delete(rows.db)
-    workspace.delete()
 
 
 def _tables(workspace):
