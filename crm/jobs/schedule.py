@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import time
 from importlib import import_module
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 
@@ -24,6 +25,7 @@ class Proposal:
     every: int
     unit: str
     at: time | None
+    after_migrations: bool
 
     @property
     def times(self):
@@ -33,15 +35,17 @@ class Proposal:
 _proposals: dict[str, Proposal] = {}
 
 
-def every(*, at=None, **span):
+def every(*, at=None, after_migrations=False, **span):
     """A decorator above `@job(...)`: run it every so many minutes, hours, days or weeks (give one of them).
 
-    `at` is a time of day in UTC, for days and weeks. The job takes no arguments.
+    `at` is a time of day in UTC, for days and weeks. With `after_migrations` it runs as soon as a worker starts after one,
+    too. The job takes no arguments.
     """
     ((unit, number),) = span.items()
 
     def decorate(task):
-        if _proposals.setdefault(task.name, proposal := Proposal(task.module_path, number, unit, at)) != proposal:
+        proposal = Proposal(task.module_path, number, unit, at, after_migrations)
+        if _proposals.setdefault(task.name, proposal) != proposal:
             raise ValueError(f"Two scheduled jobs are called {task.name}.")
         return task
 
@@ -98,7 +102,13 @@ def _sync_one(name, proposal):
     row.path = proposal.path
     if not row.is_customised and {field: getattr(row, field) for field in proposal.times} != proposal.times:
         row.every, row.unit, row.at, row.next_run_at = proposal.every, proposal.unit, proposal.at, first
+    if proposal.after_migrations and row.last_run_at and _migrated_since(row.last_run_at):
+        row.next_run_at = timezone.now()
     row.save()
+
+
+def _migrated_since(moment):
+    return MigrationRecorder(connection).migration_qs.filter(applied__gte=moment).exists()
 
 
 @transaction.atomic
