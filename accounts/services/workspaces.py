@@ -71,9 +71,9 @@ def _tables(workspace):
     for model in apps.get_models():
         parent = next((owner for owner in owned if not links[model] and _link(model, owner)), None)
         if parent:
-            yield model._default_manager.filter(**{f"{_link(model, parent)}__{links[parent]}": workspace})
+            yield model._base_manager.filter(**{f"{_link(model, parent)}__{links[parent]}": workspace})
     for model in owned:
-        yield model._default_manager.filter(**{links[model]: workspace})
+        yield model._base_manager.filter(**{links[model]: workspace})
 
 
 def _link(model, target):
