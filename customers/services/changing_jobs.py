@@ -127,8 +127,10 @@ def _depart(new, done, by):
 
 
 def _is_unused(customer_id):
-    """Whether nothing was built on a customer since it was made."""
-    customer = Customer.objects.get(pk=customer_id)
+    """Whether a customer is there still, as no part of another, and nothing was built on it since it was made."""
+    customer = Customer.objects.filter(pk=customer_id).first()
+    if customer is None:
+        return False
     later = customer.activities.exclude(kind=Activity.Kind.CREATED).exclude(kind=KIND)
     rows = (later, customer.contacts, customer.opportunities, customer.tasks, customer.promotions, customer.merges)
     return not any(found.exists() for found in rows)

@@ -117,6 +117,15 @@ def test_a_customer_that_was_worked_with_stays(ruth, mara):
     assert [person.first_name for person in Customer.objects.get(name="Quay Ices").contacts.all()] == ["Nell"]
 
 
+def test_a_customer_made_for_it_that_was_merged_since_stays(ruth, harbour, mara):
+    new = now_works_at(ruth, by=mara, new_customer={"name": "Quay Ices"})
+    made = merge(harbour, new.customer, by=mara)
+    undo_now_works_at(moved(ruth), by=mara)
+    assert not harbour.contacts.exists()
+    undo_merge(made, by=mara)
+    assert Customer.objects.get(name="Quay Ices").contacts.count() == 0
+
+
 def test_a_contact_that_was_talked_with_stays(ruth, harbour, mara):
     new = now_works_at(ruth, harbour, by=mara)
     log(harbour, Activity.Kind.CALL, by=mara, text="She likes it there.", contact=new)
