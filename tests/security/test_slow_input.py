@@ -6,6 +6,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from crm.cleaning import clean_email, clean_website
+from crm.fields import NotesField
+from crm.markdown import render
 from crm.text import fold
 
 ACCENTS = "a" + "\u0301\u0316" * 100_000
@@ -36,3 +38,12 @@ def test_endless_accents_are_folded_at_once():
     folded = fold(ACCENTS)
 
     assert folded == "a"
+
+
+@pytest.mark.usefixtures("quickly")
+def test_tables_that_lack_nearly_all_their_cells_are_shown_at_once():
+    table = "|" + "a|" * 250 + "\n|" + "-|" * 250 + "\n" + "|a\n" * 250 + "\n"
+
+    html = render((table * 20)[: NotesField.longest])
+
+    assert len(html) < 20 * NotesField.longest
