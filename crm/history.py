@@ -44,6 +44,15 @@ def hold(about):
         raise Overtaken(_("%(name)s is no longer there. Look for it under another name.") % {"name": about})
 
 
+def read_locked(record_, *related):
+    """The row of `record_` as it is now, with `related` read along, locked until the transaction ends; DomainError when it is gone."""
+    rows = type(record_).objects.select_for_update(of=("self",)).filter(pk=record_.pk)
+    row = (rows.select_related(*related) if related else rows).first()
+    if row is None:
+        raise DomainError(_("%(name)s is no longer there.") % {"name": record_})
+    return row
+
+
 @transaction.atomic
 def log(about, kind, *, by, text, at=None, link=None, **also):
     """Log a note, call, meeting or e-mail on a lead or customer; a talk also counts as its last touch.

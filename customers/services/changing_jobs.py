@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
-from crm.history import plain, record
+from crm.history import plain, read_locked, record
 from crm.models import Activity
 from customers.models import Contact, Customer
 from customers.services.contacts import (
@@ -46,7 +46,7 @@ def now_works_at(contact, customer=None, *, by, new_customer=None, **fields):
     customer is archived or both are the same.
     """
     _lock(contact.customer_id, customer and customer.pk)
-    old = Contact.objects.select_for_update(of=("self",)).select_related("customer", "workspace").get(pk=contact.pk)
+    old = read_locked(contact, "customer", "workspace")
     _refuse(old, customer)
     done = {"did": "moved", "name": str(old), "customer_made": customer is None}
     customer = customer or write_customer(old.workspace, by=by, **new_customer)
@@ -100,7 +100,7 @@ def undo_now_works_at(contact, *, by):
     """
     new = Contact.objects.filter(pk=contact.moved_to_id or 0).first()
     _lock(contact.customer_id, new and new.customer_id)
-    old = Contact.objects.select_for_update().get(pk=contact.pk)
+    old = read_locked(contact)
     line = old.activities.filter(kind=KIND, data__did="moved").first()
     if old.moved_to_id is None or line is None:
         raise DomainError(_("Nothing is noted of %(name)s that could be taken back.") % {"name": old})

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from crm.custom.records import gathered
 from crm.exceptions import DomainError
-from crm.history import apply_changes, record
+from crm.history import apply_changes, read_locked, record
 from crm.mentions import mention_in_texts
 from crm.models import Activity
 from crm.search import forget
@@ -58,7 +58,7 @@ def known_person(customer, *, first_name="", last_name="", email="", **_rest):
 def update_contact(contact, changes, *, by, seen=None, link=None):
     """Change the fields in `changes`; the customer's story says old and new. Returns what changed. `link` as in `add_contact`."""
     lock_active(contact.customer_id)
-    locked = Contact.objects.select_for_update().get(pk=contact.pk)
+    locked = read_locked(contact)
     _insist_on_a_name(Contact(**gathered({name: getattr(locked, name) for name in Contact.FIELDS} | changes)))
     changed = apply_changes(locked, changes, by=by, seen=seen)
     mention_in_texts(locked, changed, by=by, link=link)

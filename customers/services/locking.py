@@ -7,11 +7,13 @@ from customers.models import Customer
 
 
 def lock_active(customer_id):
-    """The customer, locked until the transaction ends; DomainError when it is archived, since then it rests, or merged.
+    """The customer, locked until the transaction ends; DomainError when it is archived, since then it rests, merged or gone.
 
     Whoever writes about a customer takes this lock first, so that its sums are right however many write at once.
     """
-    locked = Customer.every.select_for_update().get(pk=customer_id)
+    locked = Customer.every.select_for_update().filter(pk=customer_id).first()
+    if locked is None:
+        raise DomainError(_("This customer is no longer there."))
     refuse_merged(locked)
     if locked.is_archived:
         raise DomainError(_("%(name)s is archived. Restore it first, then change it.") % {"name": locked.name})

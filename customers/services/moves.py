@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
-from crm.history import Overtaken, apply_changes, plain, record
+from crm.history import Overtaken, apply_changes, plain, read_locked, record
 from crm.models import Activity
-from customers.models import Opportunity, Stage
+from customers.models import Stage
 from customers.services.completeness import require_close, require_reason
 from customers.services.locking import lock_active
 from customers.services.opportunities import refresh_open
@@ -61,7 +61,7 @@ def undo_move(line, *, by):
 
 def _lock(deal):
     lock_active(deal.customer_id)
-    return Opportunity.objects.select_for_update(of=("self",)).select_related("stage", "customer").get(pk=deal.pk)
+    return read_locked(deal, "stage", "customer")
 
 
 def _move(deal, stage, by, reason, expected_close):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from crm.custom.records import gathered
 from crm.exceptions import DomainError
-from crm.history import apply_changes, record
+from crm.history import apply_changes, read_locked, record
 from crm.mentions import mention_in_texts
 from crm.models import Activity
 from customers.models import Customer, Opportunity, Stage
@@ -52,7 +52,7 @@ def update_opportunity(deal, changes, *, by, seen=None, link=None):
     Raises Incomplete when an open deal beyond the first stage would be left without its expected close.
     """
     lock_active(deal.customer_id)
-    locked = Opportunity.objects.select_for_update(of=("self",)).select_related("stage").get(pk=deal.pk)
+    locked = read_locked(deal, "stage")
     if locked.expected_close and "expected_close" in changes:
         require_close(locked.stage, changes["expected_close"])
     changed = apply_changes(locked, changes, by=by, seen=seen)

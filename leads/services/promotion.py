@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from crm.custom.models import CustomField
 from crm.exceptions import DomainError
-from crm.history import apply_changes, record
+from crm.history import apply_changes, read_locked, record
 from crm.models import Activity
 from crm.tags.services import share_tags
 from crm.text import split_person
@@ -55,7 +55,7 @@ def promote_lead(lead, *, by, into=None, take=None, contact=True, opportunity=No
     Raises NotQualified or AlreadyPromoted. The conditional update claims the lead on both engines, so however
     many ask at once, one wins and the others are told.
     """
-    before = Lead.objects.select_for_update(of=("self",)).select_related("owner", "workspace").get(pk=lead.pk)
+    before = read_locked(lead, "owner", "workspace")
     now = timezone.now()
     claimed = Lead.objects.filter(pk=lead.pk, status=Status.QUALIFIED).update(
         status=Status.PROMOTED, status_at=now, updated_at=now

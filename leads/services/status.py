@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
-from crm.history import record
+from crm.history import read_locked, record
 from crm.models import Activity
-from leads.models import Lead, Status
+from leads.models import Status
 
 
 @transaction.atomic
@@ -16,7 +16,7 @@ def change_status(lead, status, *, by, reason="", actor=None):
 
     Choosing the status it has already does nothing. Raises DomainError when the rules forbid it.
     """
-    locked = Lead.objects.select_for_update().get(pk=lead.pk)
+    locked = read_locked(lead)
     reason = reason.strip()
     if status not in Status.values:
         raise DomainError(_("There is no such status."))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from crm.custom.records import gathered
 from crm.exceptions import DomainError
-from crm.history import apply_changes, record
+from crm.history import apply_changes, read_locked, record
 from crm.mentions import mention_in_texts
 from crm.models import Activity
 from leads.models import Lead, Status
@@ -34,7 +34,7 @@ def update_lead(lead, changes, *, by=None, actor=None, seen=None, link=None):
     *new* when one is removed; a lead that is further along stays where it is. A promoted lead is history: DomainError.
     `seen` is the lead as the person saw it, see `apply_changes`; `link` as in `create_lead`.
     """
-    locked = Lead.objects.select_for_update().get(pk=lead.pk)
+    locked = read_locked(lead)
     if locked.is_promoted:
         raise DomainError(
             _("%(name)s is a customer now. Change it there: the lead stays as it was.") % {"name": locked}
