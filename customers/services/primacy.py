@@ -102,7 +102,8 @@ def lay_down(kept, absorbed):
 def take_up(kept, was):
     """After two customers were merged: the kept one's primary contact stays, else the other's is it. Completes `was`."""
     if was["kept"] is None and was["absorbed"]:
-        _crown_if_there(was["absorbed"], kept)
+        theirs = Contact.every.get(pk=was["absorbed"])
+        _crown_if_there(theirs.merged_into_id or theirs.pk, kept)
     now = primary_of(kept.pk) or settle_primary(kept.pk)
     return was | {"now": now and now.pk}
 

@@ -137,6 +137,16 @@ def test_one_of_two_joined_who_is_there_is_there(customer, ruth, gwen, harbour, 
     assert (ruth.has_left, primary(customer), primary(harbour)) == (True, "Gwen", "Ruth")
 
 
+def test_a_primary_contact_that_is_joined_with_one_who_had_left_stays_it(customer, ruth, harbour, mara):
+    mark_left(ruth, by=mara)
+    add_contact(harbour, by=mara, first_name="Ruth", email=ruth.email)
+    add_contact(harbour, by=mara, first_name="Nell", buying_role="decision_maker")
+    done = merge(customer, harbour, by=mara)
+    assert primary(customer) == "Ruth"
+    undo_merge(done, by=mara)
+    assert (primary(customer), primary(harbour)) == ("", "Ruth")
+
+
 @pytest.fixture
 def qualified(lead, mara):
     return change_status(lead, Status.QUALIFIED, by=mara)
