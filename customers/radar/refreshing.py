@@ -31,7 +31,8 @@ def refresh_workspace(workspace):
     )
     values = dict(Customer.objects.filter(workspace=workspace, archived_at=None).values_list("pk", "open_value"))
     fresh = {row[0]: rhythm_of(row, common, values.get(row[0]), today) for row in measured}
-    kept = {row[0]: row[1:] for row in Rhythm.objects.filter(workspace=workspace).values_list("pk", *KEPT)}
+    rhythms = Rhythm.objects.filter(workspace=workspace).exclude(pk__in=_merged(workspace.pk).values("pk"))
+    kept = {row[0]: row[1:] for row in rhythms.values_list("pk", *KEPT)}
     changed = sorted(pk for pk in fresh.keys() | kept.keys() if fresh.get(pk) != kept.get(pk))
     for start in range(0, len(changed), AT_ONCE):
         refresh_rhythms(workspace.pk, changed[start : start + AT_ONCE], common)
@@ -40,19 +41,28 @@ def refresh_workspace(workspace):
 
 @transaction.atomic
 def refresh_rhythms(workspace_id, ids, common=None):
-    """Bring the rhythms of these customers up to date, as after a touch. `common` is the workspace's, if it is known."""
+    """Bring the rhythms of these customers up to date, as after a touch. `common` is the workspace's, if it is known.
+
+    Who is part of another customer has no story meanwhile; their rhythm rests, for the day when the merge is undone, with
+    why somebody found the silence fine.
+    """
     today = utc_today()
     values = Customer.every.select_for_update().filter(pk__in=ids, workspace=workspace_id).order_by("pk")
     values = {pk: None if gone else value for pk, value, gone in values.values_list("pk", "open_value", "archived_at")}
     if common is None:
         common = CommonRhythm.objects.filter(workspace=workspace_id).values_list("days", flat=True).first()
     measured = [row for row in measure(workspace_id, today, ids) if row[0] in values]
-    Rhythm.objects.filter(pk__in=set(ids) - {row[0] for row in measured}).delete()
+    silent = Rhythm.objects.filter(pk__in=set(ids) - {row[0] for row in measured})
+    silent.exclude(pk__in=_merged(workspace_id).values("pk")).delete()
     rows = (zip(KEPT, rhythm_of(row, common, values[row[0]], today), strict=True) for row in measured)
     Rhythm.objects.bulk_create(
         (Rhythm(pk=row[0], workspace_id=workspace_id, **dict(kept)) for row, kept in zip(measured, rows, strict=True)),
         update_conflicts=True, unique_fields=["customer"], update_fields=KEPT,
     )  # fmt: skip
+
+
+def _merged(workspace_id):
+    return Customer.every.filter(workspace=workspace_id, merged_into__isnull=False)
 
 
 def rhythm_of(measured, common, open_value, today):

@@ -14,7 +14,7 @@ from crm.history import log
 from crm.models import Activity
 from customers.models import CommonRhythm, Rhythm
 from customers.radar.refreshing import refresh_rhythms, refresh_workspace
-from customers.services import archive
+from customers.services import archive, merge, snooze, undo_merge
 from leads.models import Promotion, Status
 from tests.customers.radar.conftest import NOON, talk
 from tests.factories import ActivityFactory, CustomerFactory, LeadFactory
@@ -137,6 +137,18 @@ def test_a_touch_of_long_ago_that_is_taken_away_takes_the_rhythm_away(known, ref
     larkfield.activities.all().delete()
     refresh()
     assert not Rhythm.objects.filter(pk=larkfield.pk).exists()
+
+
+def test_why_a_silence_is_fine_outlives_a_merge_that_is_undone(known, refresh, mara):
+    kept, seasonal = known("Larkfield", 2), known("Larkfield Ltd", 41, 53, 65)
+    refresh()
+    snooze(seasonal, by=mara, reason="Back in spring", until=NOON.date() + timedelta(days=90))
+    done = merge(kept, seasonal, by=mara)
+    assert refresh() == 1
+    assert refresh() == 0
+    undo_merge(done, by=mara)
+    refresh()
+    assert Rhythm.objects.snoozed().get().snooze_reason == "Back in spring"
 
 
 def test_archived_ones_are_not_quiet(known, refresh, mara):
