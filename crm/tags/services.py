@@ -151,9 +151,15 @@ def share_tags(source, record, *, by):
 
 
 def take_tags_back(record, ids, *, by):
-    """The opposite of `share_tags`."""
+    """The opposite of `share_tags`; a tag that is deleted or part of another since does not come back with it either."""
     if ids:
         untag(type(record), [record.pk], list(Tag.objects.filter(pk__in=ids)), by=by, tell=False)
+        mine = Tagging.objects.filter(**{link_of(type(record)): record})
+        mine.filter(tag__in=ids).exclude(tag__gone_at=None).delete()
+        while ids:  # tags become part of tags that become part of tags
+            came_with = mine.filter(of__in=ids)
+            ids = list(came_with.values_list("tag", flat=True))
+            came_with.delete()
 
 
 @transaction.atomic

@@ -5,7 +5,9 @@ import pytest
 from crm.exceptions import DomainError
 from crm.history import log
 from crm.models import Activity
-from customers.models import Contact, Merge
+from crm.tags.managing import delete_tag, merge_tags, restore_tag
+from crm.tags.services import name_tags, tag, tags_of_one
+from customers.models import Contact, Customer, Merge
 from customers.services import (
     add_contact,
     add_opportunity,
@@ -121,6 +123,26 @@ def test_a_deal_added_since_counts_for_the_kept_one(kept, absorbed, mara):
     undo_merge(done, by=mara)
     kept.refresh_from_db()
     assert (kept.open_count, kept.open_value) == (2, 8500)
+
+
+@pytest.mark.parametrize("goes", ["deleted", "merged", "merged on"])
+def test_a_tag_that_went_since_comes_back_to_whom_it_was_on(goes, kept, absorbed, workspace, mara):
+    fair, show, event = name_tags(workspace, ["Fair", "Show", "Event"])
+    tag(Customer, [absorbed.pk], [fair], by=mara)
+    done = merge(kept, absorbed, by=mara)
+    if goes == "deleted":
+        delete_tag(fair)
+    else:
+        merge_tags(fair, show)
+    if goes == "merged on":
+        merge_tags(show, event)
+    undo_merge(done, by=mara)
+    now = {"deleted": [], "merged": [show], "merged on": [event]}[goes]
+    assert (tags_of_one(kept), tags_of_one(absorbed)) == ([], now)
+    if goes == "merged on":
+        restore_tag(show)
+    restore_tag(fair)
+    assert (tags_of_one(kept), tags_of_one(absorbed)) == ([], [fair])
 
 
 def test_a_joined_person_is_not_unused(kept, absorbed, mara):
