@@ -9,6 +9,7 @@ from crm.history import record
 from crm.models import Activity
 from crm.tags.services import share_tags
 from customers.models import Customer, Merge
+from customers.radar.refreshing import refresh_rhythms
 from customers.services.joining import join_people
 from customers.services.locking import refuse_merged
 from customers.services.moving import hand_over
@@ -47,6 +48,7 @@ def merge(kept, absorbed, *, by, values=None):
     done.brought["primary"] = take_up(kept, primary)
     Customer.objects.filter(pk=absorbed.pk).update(merged_into=kept)
     refresh_open([kept.pk])
+    refresh_rhythms(kept.workspace_id, [kept.pk])
     done.save()
     _tell(done, by, changed)
     return done

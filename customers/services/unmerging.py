@@ -9,6 +9,7 @@ from crm.history import record
 from crm.models import Activity
 from crm.tags.services import take_tags_back
 from customers.models import Customer, Merge
+from customers.radar.refreshing import refresh_rhythms
 from customers.services.joining import part_people
 from customers.services.locking import refuse_merged
 from customers.services.moving import give_back
@@ -41,6 +42,7 @@ def undo_merge(merge, *, by):
     put_back(kept, absorbed, brought.get("primary", {}), primary)
     give_touch_back(kept, brought["touched_at"])
     refresh_open([kept.pk, absorbed.pk])
+    refresh_rhythms(kept.workspace_id, [kept.pk, absorbed.pk])
     data = {"did": "undone", "merge": merge.pk}
     record(kept, Activity.Kind.MERGE, by=by, data=data | {"name": absorbed.name, "stays": stays})
     record(absorbed, Activity.Kind.MERGE, by=by, data=data | {"name": kept.name})

@@ -143,5 +143,5 @@ def test_what_moves_is_a_plain_link(model):
 
 
 def test_two_with_everything_are_made_one_by_few_statements(kept, absorbed, mara, django_assert_max_num_queries):
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(31):
         merge(kept, absorbed, by=mara)

@@ -134,5 +134,5 @@ def test_comparing_and_merging_take_few_queries(kept, absorbed, mara, browse, dj
     client = browse(mara)
     with django_assert_max_num_queries(14):
         client.get(compare(kept, absorbed))
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(36):
         post(client, kept, absorbed)

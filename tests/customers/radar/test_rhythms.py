@@ -144,11 +144,19 @@ def test_why_a_silence_is_fine_outlives_a_merge_that_is_undone(known, refresh, m
     refresh()
     snooze(seasonal, by=mara, reason="Back in spring", until=NOON.date() + timedelta(days=90))
     done = merge(kept, seasonal, by=mara)
-    assert refresh() == 1
     assert refresh() == 0
     undo_merge(done, by=mara)
     refresh()
     assert Rhythm.objects.snoozed().get().snooze_reason == "Back in spring"
+
+
+def test_a_merge_and_its_undo_are_heard_at_once(known, refresh, mara):
+    quiet, lively = known("Larkfield", 41, 53, 65), known("Larkfield Ltd", 2)
+    refresh()
+    done = merge(quiet, lively, by=mara)
+    assert not Rhythm.objects.quiet().exists()
+    undo_merge(done, by=mara)
+    assert list(Rhythm.objects.quiet().values_list("pk", flat=True)) == [quiet.pk]
 
 
 def test_archived_ones_are_not_quiet(known, refresh, mara):
