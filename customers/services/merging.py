@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from crm.custom.records import PREFIX, own_names
 from crm.exceptions import DomainError
-from crm.history import record
+from crm.history import plain, record
 from crm.models import Activity
 from crm.tags.services import share_tags
 from customers.models import Customer, Merge
@@ -43,7 +43,7 @@ def merge(kept, absorbed, *, by, values=None):
         "tags": tags,
         "joined": joined,
         "values": changed,
-        "touched_at": take_touch(kept, absorbed),
+        "touched_at": take_touch(kept, absorbed) or [plain(kept.touched_at)] * 2,
     }
     done.brought["primary"] = take_up(kept, primary)
     Customer.objects.filter(pk=absorbed.pk).update(merged_into=kept)

@@ -1,5 +1,7 @@
 """Taking a merge back: both customers as they were, and what was added since where it was added."""
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,7 +18,7 @@ from customers.services.moving import give_back
 from customers.services.opportunities import refresh_open
 from customers.services.primacy import lift, put_back
 from customers.services.staying import what_stays
-from customers.services.touching import give_touch_back
+from customers.services.touching import settle_touch
 from customers.services.winning import take_back
 
 
@@ -40,7 +42,8 @@ def undo_merge(merge, *, by):
     give_back(brought["moved"], absorbed, kept)
     part_people(brought["joined"])
     put_back(kept, absorbed, brought.get("primary", {}), primary)
-    give_touch_back(kept, brought["touched_at"])
+    settle_touch(kept, _former_touch(kept, brought["touched_at"]))
+    settle_touch(absorbed, absorbed.touched_at)
     refresh_open([kept.pk, absorbed.pk])
     refresh_rhythms(kept.workspace_id, [kept.pk, absorbed.pk])
     data = {"did": "undone", "merge": merge.pk}
@@ -61,3 +64,8 @@ def _lock_both(merge):
     if kept.is_archived:
         raise DomainError(_("%(name)s is archived. Restore it first, then undo the merge.") % {"name": kept.name})
     return kept, absorbed
+
+
+def _former_touch(kept, touched):
+    """Its last touch before the merge; merges of before that was kept have none when it stayed."""
+    return datetime.fromisoformat(touched[0]) if touched else kept.touched_at
