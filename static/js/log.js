@@ -1,6 +1,6 @@
 // The one-line log: Enter sends it, Shift-Enter begins a new line; choosing the kind by mouse or by its keys leads back to the words.
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.defaultPrevented) return;
+  if (event.key !== "Enter" || event.repeat || event.shiftKey || event.isComposing || event.defaultPrevented) return;
   if (!event.target.matches("[data-enter-submits]")) return;
   event.preventDefault();
   event.target.form.requestSubmit();

@@ -14,6 +14,13 @@ document.addEventListener("keydown", (event) => {
   event.stopPropagation();
 });
 
+// What a menu asks for is written at once: keys that are typed beside its field would be taken for shortcuts. By touch
+// nothing is focused, since the keyboard would cover the rest of the menu.
+document.addEventListener("toggle", (event) => {
+  if (!event.target.matches("details.menu[open]") || !matchMedia("(hover: hover)").matches) return;
+  event.target.querySelector("[data-menu-first]")?.focus();
+}, true);
+
 document.addEventListener("click", (event) => {
   const cancel = event.target.closest("[data-menu-close]");
   if (cancel) cancel.closest("details.menu").open = false;

@@ -159,3 +159,14 @@ def test_a_usual_reason_fills_the_box(record, lead):
     record.get_by_role("button", name="Disqualify", exact=True).press("Enter")
 
     expect(record.locator("#stepper [aria-current=step]")).to_contain_text("Disqualified")
+
+
+@pytest.mark.parametrize("step", ["Qualified", "Disqualify"])
+def test_a_reason_can_be_typed_as_soon_as_a_step_is_chosen(step, record, lead):
+    record.locator("summary", has_text=step).click()
+    expect(record.locator("#stepper details[open] textarea")).to_be_focused()
+
+    record.keyboard.type("Every new vat line needs one")
+    record.keyboard.press("Enter")
+
+    expect(record.locator(".timeline")).to_contain_text("Every new vat line needs one")
