@@ -70,3 +70,8 @@ def _text(content):
 def literal(text):
     """`text` as one line that Markdown shows exactly so."""
     return SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+
+
+def quoted(text):
+    """`text` as a quote whose lines Markdown shows exactly so."""
+    return "\n".join(f"> {literal(line)}".rstrip() for line in text.splitlines())

@@ -8,6 +8,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from crm.markdown import quoted
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -32,6 +34,11 @@ class Origin:
     promoted_by: str
     promise: str
     moments: list[Moment] = field(default_factory=list)
+
+    @property
+    def quoted_promise(self):
+        """The promise as the handoff writes it into the customer's first text."""
+        return quoted(self.promise)
 
     @property
     def qualified(self):

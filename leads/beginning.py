@@ -5,16 +5,15 @@ from datetime import datetime
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from crm.markdown import literal
+from crm.markdown import literal, quoted
 from leads.models import Status
 
 
 def beginning_of(promotion):
     """What the dossier of an unsaved `promotion` says about the way here, as Markdown that people go on writing."""
     told = [*_came(promotion.dossier["lead"]), *_qualified(promotion.dossier["statuses"]), _handed_off(promotion)]
-    promise = promotion.promise.splitlines()
-    quoted = "\n".join(f"> {literal(line)}".rstrip() for line in promise)
-    return " ".join(told) + (f"\n\n**{_('What we promised')}**\n\n{quoted}" if promise else "")
+    promise = quoted(promotion.promise)
+    return " ".join(told) + (f"\n\n**{_('What we promised')}**\n\n{promise}" if promise else "")
 
 
 def _came(lead):

@@ -28,6 +28,14 @@ def test_a_promotion_writes_down_how_it_began(qualified, mara, browse):
     assert "An answer<br>\nwithin the hour." in page
 
 
+@pytest.mark.parametrize("promise", ["By May.", "An answer\nwithin the hour.", "- a *visit*\n\n- 2_000 tags"])
+def test_a_promise_that_stands_in_the_beginning_is_not_said_again_below(promise, qualified, mara, browse):
+    customer = promote_lead(qualified, by=mara, promise=promise)
+    page = browse(mara).get(customer.get_absolute_url()).content.decode()
+    card = page[page.index("How it began, and notes") : page.index("The way here")]
+    assert card.count("What we promised") == 1
+
+
 def test_the_undo_takes_it_back_exactly(qualified, customer, mara):
     before = Customer.objects.filter(pk=customer.pk).values("beginning", "notes").get()
     promote_lead(qualified, into=customer, by=mara, contact=False)
