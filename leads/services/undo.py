@@ -7,7 +7,7 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from crm.exceptions import DomainError
-from crm.history import apply_changes, record
+from crm.history import Overtaken, apply_changes, hold, record
 from crm.models import Activity
 from crm.tags.services import take_tags_back
 from crm.vocabulary import label_of
@@ -35,16 +35,26 @@ def undo_promotion(promotion, *, by):
     back: its contact and deal, and the values that nobody has changed since; one that was archived is so again, unless
     somebody has worked with it since.
     """
-    if not Promotion.objects.standing().filter(pk=promotion.pk).update(undone_at=timezone.now(), undone_by=by):
-        raise DomainError(_("This promotion is undone already."))
+    hold(promotion.lead)  # before its customer, as by whoever locks both
     promotion.refresh_from_db()
     customer = Customer.objects.select_for_update().filter(pk=promotion.customer_id).first()
+    _claim(promotion, by)
     if customer is not None:
         if losses := what_would_be_lost(promotion):
             raise PromotionInUse(_("The customer has been worked on since."), losses)
         _take_back(promotion, customer, by)
     _restore_lead(promotion, by)
     return promotion.lead
+
+
+def _claim(promotion, by):
+    """Once its customer is locked: the promotion is undone by this, unless it was before, or has another customer by a merge."""
+    standing = Promotion.objects.standing().filter(pk=promotion.pk)
+    if standing.filter(customer=promotion.customer_id).update(undone_at=timezone.now(), undone_by=by):
+        return
+    if standing.exists():
+        raise Overtaken(_("Somebody has just changed this."))
+    raise DomainError(_("This promotion is undone already."))
 
 
 def what_would_be_lost(promotion):

@@ -66,6 +66,9 @@ def promotion_undo(request, pk):
     except PromotionInUse as error:
         context = {"lead": lead, "promotion": standing, "losses": error.losses, "room": "leads"}
         return render(request, "leads/undo_refused.html", context, status=409)
+    except DomainError as error:  # somebody was quicker
+        messages.info(request, error.message)
+        return go(request, lead)
     messages.success(request, _("%(name)s is a qualified lead again.") % {"name": lead.name})
     return redirect(lead)
 

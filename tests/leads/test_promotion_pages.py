@@ -6,7 +6,7 @@ from django.urls import reverse
 from customers.models import Customer
 from customers.services import add_contact, archive
 from leads.models import Lead, Status
-from leads.services import change_status, promote_lead, update_lead
+from leads.services import change_status, promote_lead, undo_promotion, update_lead
 from tests.factories import CustomerFactory, LeadFactory
 
 HTMX = {"HX-Request": "true"}
@@ -131,6 +131,19 @@ def test_undoing_leads_back_to_the_lead(qualified, mara, browse):
     answer = browse(mara).post(url("promotion_undo", qualified))
     assert answer["Location"] == qualified.get_absolute_url()
     assert Lead.objects.get().status == Status.QUALIFIED
+
+
+def test_who_undoes_it_a_moment_later_lands_on_the_lead_too(qualified, mara, browse, monkeypatch):
+    promote_lead(qualified, by=mara)
+
+    def second(promotion, *, by):
+        undo_promotion(promotion, by=by)
+        return undo_promotion(promotion, by=by)
+
+    monkeypatch.setattr("leads.views.promotion.undo_promotion", second)
+    answer = browse(mara).post(url("promotion_undo", qualified))
+
+    assert answer["Location"] == qualified.get_absolute_url()
 
 
 def test_a_refused_undo_lists_what_would_be_lost(qualified, mara, browse):
