@@ -79,7 +79,14 @@ def _hold(tags):
 
 
 def _lock(model, ids, workspace_id):
-    """The records that may be changed, locked in the order in which all who lock several do it."""
+    """The records that may be changed, locked in the order in which all who lock several do it: people and deals after their customers."""
+    if any(field.name == "customer" for field in model._meta.fields):
+        customers = model._meta.get_field("customer").related_model._base_manager.select_for_update()
+        list(
+            customers.filter(pk__in=model.objects.filter(pk__in=ids).values("customer"))
+            .order_by("pk")
+            .values_list("pk")
+        )
     rows = model.objects.select_for_update(of=("self",)).filter(
         model.OPEN_TO_CHANGES, workspace=workspace_id, pk__in=ids
     )
