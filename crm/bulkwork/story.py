@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from crm.bulkwork import kinds
+from crm.bulkwork.models import BulkChange, BulkRow
 from crm.models import Activity
 
 
@@ -33,30 +34,46 @@ def _links(kind, ids):
 
 
 def written_since(change, ids):
-    """{record id: line} with the newest line of each story that was written since the change by other means than bulk changes.
+    """{record id: line} with the newest line of each story that was written since the change.
 
-    What these wrote is judged by the values, which an undo of theirs puts back.
+    What another bulk change wrote counts as long as that one stands; what it has put back is as if it had never been.
     """
     link = kinds.get(change.kind).link
     lines = Activity.objects.filter(**{f"{link}__in": ids}, created_at__gte=change.created_at)
-    lines = lines.select_related("by").order_by("created_at", "pk")
-    return {getattr(line, f"{link}_id"): line for line in lines if "bulk" not in line.data}
+    return {getattr(line, f"{link}_id"): line for line in _standing(change, lines)}
 
 
 def changed_since(change, ids, field):
-    """{record id: line} of those in which somebody changed `field` since."""
+    """{record id: line} of those in which somebody changed `field` since, by hand or by a bulk change that stands."""
     link = kinds.get(change.kind).link
     lines = Activity.objects.filter(
         **{f"{link}__in": ids}, kind=Activity.Kind.FIELDS, created_at__gte=change.created_at
     )
     if link == "customer":  # whose people and deals have fields of the same names
         lines = lines.filter(contact=None, opportunity=None)
-    lines = lines.select_related("by").order_by("created_at", "pk")
-    return {
-        getattr(line, f"{link}_id"): line
-        for line in lines
-        if "bulk" not in line.data and field in line.data.get("changes", {})
-    }
+    since = _standing(change, lines)
+    return {getattr(line, f"{link}_id"): line for line in since if field in line.data.get("changes", {})}
+
+
+def _standing(change, lines):
+    """Those of `lines` that were not written by `change`, nor by another one that has been taken back; the newest last."""
+    lines = list(lines.select_related("by").order_by("created_at", "pk"))
+    lines = [line for line in lines if line.data.get("bulk") != change.pk]
+    back = _put_back([line for line in lines if "bulk" in line.data])
+    return [line for line in lines if line.pk not in back]
+
+
+def _put_back(lines):
+    """The ids of those of `lines`, all by bulk changes, whose change has given its record back what it had."""
+    told = {line.data["bulk"] for line in lines}
+    undone = dict(BulkChange.objects.filter(pk__in=told, undone_at__isnull=False).values_list("pk", "kind"))
+    rows = {}
+    for line in lines:
+        if kind := undone.get(line.data["bulk"]):
+            rows[line.pk] = line.data["bulk"], getattr(line, f"{kinds.get(kind).link}_id")
+    back = BulkRow.objects.filter(change__in=undone, undone=BulkRow.Undone.BACK)
+    back = set(back.filter(record_id__in={pk for _bulk, pk in rows.values()}).values_list("change", "record_id"))
+    return {pk for pk, row in rows.items() if row in back}
 
 
 def since_words(line):

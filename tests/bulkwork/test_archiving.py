@@ -4,7 +4,7 @@ import pytest
 
 from crm.history import log
 from crm.models import Activity
-from customers.models import Purchases, Stage
+from customers.models import Opportunity, Purchases, Stage
 from customers.services import archive, move, restore
 from tests.bulkwork.conftest import fresh, outcomes
 from tests.factories import OpportunityFactory
@@ -95,3 +95,18 @@ def test_undoing_a_restore_keeps_whom_somebody_has_worked_with_since(act, take_b
         False,
         [("kept", f"changed since by {ines}")],
     )
+
+
+def test_undoing_a_restore_keeps_whom_much_was_done_with_since(act, take_back, three, deals, mara, ines, workspace):
+    for customer in three:
+        archive(customer, by=mara)
+    change = act("restore", three)
+    act("owner", three[:1], owner=ines, by=ines)
+    proposal = workspace.stages.get(name="Proposal")
+    Opportunity.objects.update(expected_close="2030-01-01")
+    act("stage", deals[1:2], kind="opportunities", stage=proposal, reason="", by=ines)
+    taken_back = act("owner", three[2:], owner=ines)
+    take_back(taken_back)
+    change = take_back(change)
+    assert [one.is_archived for one in fresh(three)] == [False, False, True]
+    assert outcomes(change, "undone") == [("kept", f"changed since by {ines}")] * 2 + [("back", "")]

@@ -87,6 +87,16 @@ def test_undoing_the_first_of_two_keeps_the_second(three, act, take_back):
     assert [one.industry for one in fresh(three)] == ["Butter"] * 3
 
 
+def test_undoing_the_first_of_two_that_gave_the_same_keeps_the_second(three, act, take_back):
+    first = act("industry", three, industry="Cheese")
+    act("industry", three, industry="Butter")
+    third = act("industry", three[:1], industry="Cheese")
+    assert take_back(first).undone_counts["kept"] == 3
+    assert [one.industry for one in fresh(three)] == ["Cheese", "Butter", "Butter"]
+    take_back(third)
+    assert fresh(three)[0].industry == "Butter"
+
+
 def test_ids_of_another_workspace_are_nobodys(three, act, outsider, ines):
     stranger = CustomerFactory(workspace=outsider.workspaces.get())
     change = act("owner", [*three, stranger], owner=ines)
