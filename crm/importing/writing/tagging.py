@@ -37,11 +37,12 @@ def take_back(paste):
     """Remove the tags that an import made, where they are on nothing now and nobody gave them another name."""
     if not paste.tags_made:
         return
+    renew(paste.workspace)
+    mine = paste.workspace.tags.used().filter(pk__in=paste.tags_made, former="")
+    # Locked before they are looked at: who is putting one on something at this moment keeps it.
+    ids = list(mine.select_for_update().order_by("pk").values_list("pk", flat=True))
     on_any = Exists(Tagging.objects.filter(tag=OuterRef("pk")))
-    unused = paste.workspace.tags.used().filter(~on_any, pk__in=paste.tags_made, former="")
-    if ids := list(unused.values_list("pk", flat=True)):
-        renew(paste.workspace)
-        Tag.objects.filter(pk__in=ids).delete()
+    Tag.objects.filter(~on_any, pk__in=ids).delete()
 
 
 def put_on_new(paste, kind, where, params):
