@@ -31,10 +31,10 @@ def lose_open_deals(workspace_id, customer_ids, *, by, reason, data=None):
         raise DomainError(_("There is no stage for lost deals. Ask an admin to add one."))
     hold_offered(stage)
     require_reason(stage, reason)
-    lost, old = defaultdict(list), places(deals)
+    lost, old, now = defaultdict(list), places(deals), timezone.now()
     for deal in deals:
-        lost[deal.customer_id].append({"id": deal.pk, "stage": deal.stage_id, "since": deal.stage_since.isoformat()})
-    now = timezone.now()
+        was = {"stage": deal.stage_id, "since": deal.stage_since.isoformat()}
+        lost[deal.customer_id].append({"id": deal.pk, **was, "at": now.isoformat()})
     written = {"stage": stage, "stage_since": now, "closed_at": now, "lost_reason": reason.strip()[:500]}
     Opportunity.objects.filter(pk__in=old).update(**written, updated_at=now)
     tell_moves(deals, old, lambda _deal: stage, by, reason.strip(), data)
@@ -49,7 +49,8 @@ def reopen_deals(lost, *, by, data=None):
     """
     before = {deal["id"]: deal for deals in lost.values() for deal in deals}
     deals = Opportunity.objects.filter(pk__in=before, stage__kind=Stage.Kind.LOST)
-    deals = list(deals.select_for_update(of=("self",)).select_related("stage").order_by("pk"))
+    deals = deals.select_for_update(of=("self",)).select_related("stage").order_by("pk")
+    deals = [deal for deal in deals if before[deal.pk].get("at") in (None, plain(deal.closed_at))]  # None: of long ago
     if not deals:
         return 0
     stages = {stage.pk: stage for stage in Stage.objects.offered().filter(workspace=deals[0].workspace_id)}

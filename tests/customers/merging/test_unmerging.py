@@ -20,7 +20,9 @@ from customers.services import (
     merge,
     move,
     remove_contacts,
+    restore,
     undo_merge,
+    undo_move,
     unused_contacts,
     update_contact,
     update_customer,
@@ -128,6 +130,29 @@ def test_a_deal_added_since_counts_for_the_kept_one(kept, absorbed, mara):
     undo_merge(done, by=mara)
     kept.refresh_from_db()
     assert (kept.open_count, kept.open_value) == (2, 8500)
+
+
+def test_a_deal_that_was_lost_anew_since_is_not_opened_by_the_undo_of_archiving(kept, absorbed, mara, stage):
+    archive(absorbed, by=mara, lost="They closed")
+    done = merge(kept, absorbed, by=mara)
+    deal = kept.opportunities.get(name="Vat line of Tess")
+    move(deal, stage("open"), by=mara)
+    move(deal, stage("lost"), by=mara, reason="Price")
+    undo_merge(done, by=mara)
+    restore(absorbed, by=mara, undo=True)
+    deal.refresh_from_db()
+    assert (deal.is_open, deal.lost_reason) == (False, "Price")
+
+
+def test_a_deal_that_was_moved_and_moved_back_since_is_opened_by_it(kept, absorbed, mara, stage):
+    archive(absorbed, by=mara, lost="They closed")
+    done = merge(kept, absorbed, by=mara)
+    deal = kept.opportunities.get(name="Vat line of Tess")
+    undo_move(move(deal, stage("open"), by=mara).line, by=mara)
+    undo_merge(done, by=mara)
+    restore(absorbed, by=mara, undo=True)
+    deal.refresh_from_db()
+    assert deal.is_open
 
 
 @pytest.fixture
