@@ -13,6 +13,7 @@ class EntryForm(LogForm):
     def __init__(self, data=None, *, line, workspace):
         links = {"contact": line.contact_id, "opportunity": line.opportunity_id}
         super().__init__(data, initial={"kind": line.kind, "text": line.text, "seen": line.text, **links})
+        del self.fields["day"]
         self.auto_id = f"id_entry_{line.pk}_%s"
         self.fields["text"].widget.attrs |= {"rows": 3, "autofocus": True}
         if line.customer_id:

@@ -1,7 +1,11 @@
 """How forms look and behave everywhere."""
 
+from datetime import datetime, time
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from crm import fields
@@ -122,10 +126,31 @@ class LogForm(HandoffForm, forms.Form):
             }
         ),
     )
+    day = forms.DateField(
+        required=False,
+        widget=forms.DateInput(
+            format="%Y-%m-%d",
+            attrs={"type": "date", "class": "input log__day", "aria-label": _("The day it happened, if not today")},
+        ),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["text"].widget.attrs["rows"] = 1
+        self.fields["day"].widget.attrs["max"] = timezone.localdate().isoformat()
+
+    def clean_day(self):
+        """What is still to come has not happened."""
+        day = self.cleaned_data["day"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("This day is still to come. What is to be done then is a task."))
+        return day
+
+    @property
+    def at(self):
+        """The moment it happened: noon of an earlier day, since nobody says the hour; None for now."""
+        day = self.cleaned_data["day"]
+        return timezone.make_aware(datetime.combine(day, time(12))) if day and day < timezone.localdate() else None
 
     def focused(self):
         """The form with the cursor in its words, for after one line has been logged."""

@@ -61,7 +61,7 @@ def _logged(request, record, form, also):
     line = form.cleaned_data
     try:
         also = form.links | also | {"link": request.build_absolute_uri}
-        return log(record, line["kind"], by=request.user, text=line["text"], **also)
+        return log(record, line["kind"], by=request.user, text=line["text"], at=form.at, **also)
     except DomainError as error:
         form.add_error("text", error.message)
         return None
