@@ -151,24 +151,6 @@ def tags_of_one(record):
     return list(Tag.objects.used().filter(pk__in=ids))
 
 
-def share_tags(source, record, *, by):
-    """Put the tags of `source` on `record`, which becomes one with it; the story's own line says so. Returns the ids of the new ones."""
-    tags = tags_of_one(source)
-    return tag(type(record), [record.pk], tags, by=by, tell=False).get(record.pk, []) if tags else []
-
-
-def take_tags_back(record, ids, *, by):
-    """The opposite of `share_tags`; a tag that is deleted or part of another since does not come back with it either."""
-    if ids:
-        untag(type(record), [record.pk], list(Tag.objects.filter(pk__in=ids)), by=by, tell=False)
-        mine = Tagging.objects.filter(**{link_of(type(record)): record})
-        mine.filter(tag__in=ids).exclude(tag__gone_at=None).delete()
-        while ids:  # tags become part of tags that become part of tags
-            came_with = mine.filter(of__in=ids)
-            ids = list(came_with.values_list("tag", flat=True))
-            came_with.delete()
-
-
 @transaction.atomic
 def name_tags(workspace, names, *, colour=Tag.Colour.STONE):
     """The tags of a workspace with these names, made where there are none. Names are compared without case and accents.

@@ -3,7 +3,7 @@
 from crm.custom.records import own_names
 from crm.custom.types import shown
 from crm.history import plain
-from crm.tags.services import share_tags, take_tags_back
+from crm.tags.sharing import share_tags, take_tags_back
 from crm.vocabulary import vocabulary
 from customers.models import Contact
 from customers.services.moving import give_back, hand_over

@@ -7,7 +7,7 @@ from crm.custom.records import PREFIX, own_names
 from crm.exceptions import DomainError
 from crm.history import plain, record
 from crm.models import Activity
-from crm.tags.services import share_tags
+from crm.tags.sharing import share_tags
 from customers.models import Customer, Merge
 from customers.radar.refreshing import refresh_rhythms
 from customers.services.joining import join_people

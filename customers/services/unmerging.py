@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from crm.exceptions import DomainError
 from crm.history import record
 from crm.models import Activity
-from crm.tags.services import take_tags_back
+from crm.tags.sharing import take_tags_back
 from customers.models import Customer, Merge
 from customers.radar.refreshing import refresh_rhythms
 from customers.services.joining import part_people

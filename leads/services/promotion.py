@@ -8,7 +8,7 @@ from crm.custom.models import CustomField
 from crm.exceptions import DomainError
 from crm.history import apply_changes, read_locked, record
 from crm.models import Activity
-from crm.tags.services import share_tags
+from crm.tags.sharing import share_tags
 from crm.text import split_person
 from customers import services as customers
 from customers.models import Customer

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from crm.exceptions import DomainError
 from crm.history import Overtaken, apply_changes, hold, record
 from crm.models import Activity
-from crm.tags.services import take_tags_back
+from crm.tags.sharing import take_tags_back
 from crm.vocabulary import label_of
 from customers.models import Contact, Customer, Opportunity
 from customers.services import refresh_open, settle_primary

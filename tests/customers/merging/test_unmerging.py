@@ -229,6 +229,21 @@ def test_a_tag_that_went_since_comes_back_to_whom_it_was_on(goes, kept, absorbed
     assert (tags_of_one(kept), tags_of_one(absorbed)) == ([], [fair])
 
 
+@pytest.mark.parametrize("goes", ["deleted", "merged"])
+def test_a_tag_that_was_gone_comes_back_on_the_kept_one_too(goes, kept, absorbed, workspace, mara):
+    fair, show = name_tags(workspace, ["Fair", "Show"])
+    tag(Customer, [absorbed.pk], [fair], by=mara)
+    if goes == "deleted":
+        delete_tag(fair)
+    else:
+        merge_tags(fair, show)
+    done = merge(kept, absorbed, by=mara)
+    restore_tag(fair)
+    assert (tags_of_one(kept), tags_of_one(absorbed)) == ([fair], [fair])
+    undo_merge(done, by=mara)
+    assert (tags_of_one(kept), tags_of_one(absorbed)) == ([], [fair])
+
+
 def test_a_joined_person_is_not_unused(kept, absorbed, mara):
     Activity.objects.filter(contact__isnull=False).delete()
     merge(kept, absorbed, by=mara)
