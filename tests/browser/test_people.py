@@ -151,3 +151,14 @@ def test_axe_finds_nothing(size, theme, page, at, people, mara, shot):
         found += [f"{path} {violation['id']}" for violation in AXE.run(page).response["violations"]]
         found += [path] * page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
     assert found == []
+
+
+def test_a_role_leaves_the_name_its_room(page, at, people, mara):
+    _larkfield, harbour, *_others = people
+    role = {"title": "Responsible pharmacist", "buying_role": "decision_maker"}
+    add_contact(harbour, by=mara, first_name="Solveig", last_name="Sandvik-Halvorsen", **role)
+    at(f"customers/{harbour.pk}/")
+
+    main = page.locator("#people .list__main")
+
+    assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
