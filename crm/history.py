@@ -40,13 +40,17 @@ class Overtaken(DomainError):
 
 def hold(about):
     """Lock a record until the transaction ends, so that it is there when something is added to it; else Overtaken."""
-    if about and not list(type(about).objects.select_for_update().filter(pk=about.pk).values_list("pk")):
+    if about and not list(type(about).objects.select_for_update(no_key=True).filter(pk=about.pk).values_list("pk")):
         raise Overtaken(_("%(name)s is no longer there. Look for it under another name.") % {"name": about})
 
 
 def read_locked(record_, *related):
-    """The row of `record_` as it is now, with `related` read along, locked until the transaction ends; DomainError when it is gone."""
-    rows = type(record_).objects.select_for_update(of=("self",)).filter(pk=record_.pk)
+    """The row of `record_` as it is now, with `related` read along, locked until the transaction ends; DomainError when it is gone.
+
+    The lock is for who changes it, without its key: on PostgreSQL others may still write rows that point at it, as those who
+    merge tags do, or each would wait for what the other holds.
+    """
+    rows = type(record_).objects.select_for_update(of=("self",), no_key=True).filter(pk=record_.pk)
     row = (rows.select_related(*related) if related else rows).first()
     if row is None:
         raise DomainError(_("%(name)s is no longer there.") % {"name": record_})

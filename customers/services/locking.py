@@ -11,7 +11,7 @@ def lock_active(customer_id):
 
     Whoever writes about a customer takes this lock first, so that its sums are right however many write at once.
     """
-    locked = Customer.every.select_for_update().filter(pk=customer_id).first()
+    locked = Customer.every.select_for_update(no_key=True).filter(pk=customer_id).first()
     if locked is None:
         raise DomainError(_("This customer is no longer there."))
     refuse_merged(locked)

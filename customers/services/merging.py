@@ -67,8 +67,8 @@ def _lock_both(kept, absorbed):
     if kept.pk == absorbed.pk:
         raise DomainError(_("A customer cannot be merged with itself. Choose another one."))
     pks = (kept.pk, absorbed.pk)
-    rows = Customer.every.select_for_update(of=("self",)).select_related("workspace").filter(pk__in=pks).order_by("pk")
-    rows = {row.pk: row for row in rows}
+    rows = Customer.every.select_for_update(of=("self",), no_key=True).filter(pk__in=pks)
+    rows = {row.pk: row for row in rows.select_related("workspace").order_by("pk")}
     if len(rows) < 2 or rows[kept.pk].workspace_id != rows[absorbed.pk].workspace_id:
         raise DomainError(_("This customer is no longer there. Choose another one."))
     for row in rows.values():

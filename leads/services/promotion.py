@@ -100,7 +100,8 @@ def _new_customer(lead, began, by):
 
 def _merge_into(customer, lead, take, began, by):
     """Give an existing customer the values the lead wins. Returns (customer, what was changed on it)."""
-    locked = Customer.objects.select_for_update().filter(pk=customer.pk, workspace_id=lead.workspace_id).first()
+    here = Customer.objects.select_for_update(no_key=True)
+    locked = here.filter(pk=customer.pk, workspace_id=lead.workspace_id).first()
     if locked is None:
         raise DomainError(_("This customer is no longer there."))
     archived = _restored(locked, by)

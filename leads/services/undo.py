@@ -37,7 +37,8 @@ def undo_promotion(promotion, *, by):
     """
     hold(promotion.lead)  # before its customer, as by whoever locks both
     promotion.refresh_from_db()
-    customer = Customer.objects.select_for_update().filter(pk=promotion.customer_id).first()
+    mine = Customer.objects.select_for_update(no_key=not promotion.brought["customer"])  # with its key when it may go
+    customer = mine.filter(pk=promotion.customer_id).first()
     _claim(promotion, by)
     if customer is not None:
         if losses := what_would_be_lost(promotion):
