@@ -119,7 +119,10 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by all workers, so that rate limits hold; the table comes with accounts' migrations.
-CACHES = {"default": env.cache_url("CACHE_URL", default="dbcache://handoff_cache")}
+CACHES = {
+    "default": env.cache_url("CACHE_URL", default="dbcache://handoff_cache"),
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # what each process may know for itself
+}
 
 # People
 AUTH_USER_MODEL = "accounts.User"

@@ -55,13 +55,18 @@ def quarter_start():
     return quarter_of(timezone.localdate()).moments[0]
 
 
-def columns(deals, stages):
-    """A column for each of `stages` with count and sums, read at once for all of them; without their cards."""
-    found = {stage.pk: Column(stage, nth) for nth, stage in enumerate(stages, start=1)}
+def groups(deals, stages):
+    """What the columns of `stages` add up, as rows of `OpportunityQuerySet.totals` by stage, read at once for all of them."""
     closed = [stage for stage in stages if not stage.is_open]
     halves = (deals.filter(closed_at=None), _just_closed(deals.filter(stage__in=closed)))
     open_, closed = (half.totals("stage_id").order_by() for half in halves)
-    for row in sorted(open_.union(closed, all=True), key=itemgetter("currency")):
+    return sorted(open_.union(closed, all=True), key=itemgetter("currency"))
+
+
+def columns(rows, stages):
+    """A column for each of `stages` with count and sums, made of the `groups` of its deals; without their cards."""
+    found = {stage.pk: Column(stage, nth) for nth, stage in enumerate(stages, start=1)}
+    for row in rows:
         if row["stage_id"] in found:
             found[row["stage_id"]].add(row)
     return list(found.values())

@@ -29,6 +29,12 @@ def stages_told(workspace):
     return list(_told().filter(workspace=workspace))
 
 
+def newest(stages):
+    """When anything that a board shows was changed last, or None."""
+    moments = [value for stage in stages[:1] for name, value in vars(stage).items() if name.startswith("newest_")]
+    return max(filter(None, moments), default=None)
+
+
 @cache
 def _told():
     """The question but for the workspace: every open board asks it, and to put it together took longer than to ask."""

@@ -2,6 +2,7 @@
 
 import hypothesis
 import pytest
+from django.core.cache import caches
 from django.test import Client
 from django.utils import timezone
 
@@ -18,6 +19,13 @@ def no_time_zone_left_behind():
     """A request leaves its workspace's time zone to whatever its thread does next, which shall not be the next test."""
     yield
     timezone.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """What a process knows of the database of one test is not so in the next one."""
+    yield
+    caches["process"].clear()
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from crm.addresses import page_url
 from crm.http import is_on
-from customers.board import CARDS, columns, deal_out, figures, further
+from customers.board import CARDS, columns, deal_out, figures, further, groups
+from customers.board_sums import remembered_groups
 from customers.board_version import stages_told, version_of
 from customers.deal_filters import BoardFilter
 from customers.deals import as_rows, narrow
@@ -32,7 +33,9 @@ def opportunity_board(request):
     if request.headers.get("Board-Version") == version:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
     filters = narrow(request.workspace, request.GET, by=BoardFilter, stages=stages)
-    board = _columns(filters)
+    is_whole = not request.GET.keys() - {"sort"}
+    rows = remembered_groups(filters.qs, stages) if is_whole else groups(filters.qs, filters.stages)
+    board = _columns(rows, filters.stages)
     deal_out(request.workspace, filters.qs, board, request.GET, size=_asked_for(request))
     region = "#results" if request.htmx.target == "opportunity-board" else ""
     context = {
@@ -51,10 +54,9 @@ def _asked_for(request):
     return min(max(int(asked), CARDS), MOST) if asked.isdecimal() and len(asked) < 9 else CARDS
 
 
-def _columns(filters):
+def _columns(rows, stages):
     """A column for each stage that is offered, and for a retired one as long as something is in it."""
-    board = columns(filters.qs, filters.stages)
-    return [column for column in board if column.sums.count or not column.stage.is_retired]
+    return [column for column in columns(rows, stages) if column.sums.count or not column.stage.is_retired]
 
 
 def _more(request, filters):
@@ -71,6 +73,7 @@ def moved_answer(request, deal, *, status=200):
     card = as_rows(request.workspace.opportunities.filter(pk=deal.pk)).get()
     give_next_steps([card])
     asked = QueryDict(urlsplit(request.htmx.current_url).query)
-    board = _columns(narrow(request.workspace, asked, by=BoardFilter))
+    filters = narrow(request.workspace, asked, by=BoardFilter)
+    board = _columns(groups(filters.qs, filters.stages), filters.stages)
     context = {"cards": [card], "board": board, "figures": figures(board), "oob": True}
     return render(request, "opportunities/_moved.html", context, status=status)
