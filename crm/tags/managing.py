@@ -43,6 +43,8 @@ def delete_tag(tag):
 def merge_tags(absorbed, into):
     """Make one tag of two: what `absorbed` was on has `into` now. `restore_tag` of the absorbed one takes that back."""
     renew(absorbed.workspace)
+    # In the order in which others hold several.
+    list(Tag.objects.select_for_update().filter(pk__in=(absorbed.pk, into.pk)).order_by("pk").values_list("pk"))
     absorbed, into = (_used(tag) for tag in (absorbed, into))
     if absorbed == into or absorbed.workspace_id != into.workspace_id:
         raise DomainError(_("Choose another tag to merge it with."))

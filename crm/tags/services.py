@@ -70,12 +70,17 @@ def _change(model, ids, tags, by, tell, choose):
 def _hold(tags):
     """The ids of those `tags` that are not gone; until the transaction ends nobody deletes or merges them."""
     ids = [tag.pk for tag in tags]
+    hold(ids)
+    return set(Tag.objects.used().filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def hold(ids):
+    """Keep the tags with these ids as they are until the transaction ends, in the order in which all who hold several do it."""
     if connection.vendor != "postgresql":  # on SQLite the transaction has the write lock
-        return set(Tag.objects.used().filter(pk__in=ids).values_list("pk", flat=True))
+        return
     with connection.cursor() as cursor:
         # Shared: others put the same tag on other records meanwhile.
-        cursor.execute("SELECT id FROM crm_tag WHERE id = ANY(%s) AND gone_at IS NULL ORDER BY id FOR SHARE", [ids])
-        return {pk for (pk,) in cursor.fetchall()}
+        cursor.execute("SELECT id FROM crm_tag WHERE id = ANY(%s) ORDER BY id FOR SHARE", [list(ids)])
 
 
 def _lock(model, ids, workspace_id):

@@ -2,7 +2,7 @@
 
 from crm.attached import link_of
 from crm.tags.models import Tag, Tagging
-from crm.tags.services import tag, untag
+from crm.tags.services import hold, tag, untag
 
 
 def share_tags(source, record, *, by):
@@ -12,7 +12,9 @@ def share_tags(source, record, *, by):
     """
     if not record.workspace.vocabulary:
         return []
-    came_with = dict(_on(source).values_list("tag", "of"))
+    rows = _on(source).values_list("tag", "of")
+    hold({pk for pks in rows for pk in pks if pk})  # those that are gone as well, before any of them is written about
+    came_with = dict(rows.all())
     if not came_with:
         return []
     used = list(Tag.objects.used().filter(pk__in=came_with))
@@ -37,6 +39,7 @@ def take_tags_back(record, ids, *, by):
     """The opposite of `share_tags`; a tag that is deleted or part of another since does not come back with it either."""
     if not ids:
         return
+    hold(ids)
     untag(type(record), [record.pk], list(Tag.objects.filter(pk__in=ids)), by=by, tell=False)
     _on(record).filter(tag__in=ids).exclude(tag__gone_at=None).delete()
     while ids:  # tags become part of tags that become part of tags
