@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from crm.text import initials, squash
+from crm.faces import Faced
+from crm.text import squash
 
 
 class UserManager(BaseUserManager):
@@ -22,7 +23,7 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, **{"is_staff": True, "is_superuser": True, **fields})
 
 
-class User(AbstractBaseUser, PermissionsMixin):
+class User(Faced, AbstractBaseUser, PermissionsMixin):
     """A person. The e-mail address is the login; what they may do is said by their memberships."""
 
     email = models.EmailField(
@@ -55,12 +56,3 @@ class User(AbstractBaseUser, PermissionsMixin):
     def places(self):
         """What they are in each workspace, by its name: read once for the door, the menu that switches and the bell."""
         return list(self.memberships.as_places())
-
-    @property
-    def initials(self):
-        return initials(str(self).partition("@")[0])
-
-    @property
-    def hue(self):
-        """Which of the five avatar colours is theirs."""
-        return (self.pk or 0) % 5 + 1

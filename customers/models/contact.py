@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from crm import search
 from crm.addresses import record_url
 from crm.custom.records import Customised
+from crm.faces import Faced
 from crm.fields import FoldedField
 from crm.models import WorkspaceModel
 from crm.search import Searchable
-from crm.text import fold, initials
+from crm.text import fold
 from customers.models.customer import Customer, OfCustomersQuerySet
 from customers.models.present import PresentManager, merged_index, merged_into
 
@@ -26,7 +27,7 @@ class ContactQuerySet(OfCustomersQuerySet):
         return search.matching(self, query)
 
 
-class Contact(Customised, Searchable, WorkspaceModel):
+class Contact(Faced, Customised, Searchable, WorkspaceModel):
     """A person at a customer."""
 
     class BuyingRole(models.TextChoices):
@@ -129,11 +130,3 @@ class Contact(Customised, Searchable, WorkspaceModel):
     def has_moved(self):
         """Whether they left for another customer; after a merge of the two the link may lead back here, and says nothing."""
         return self.has_left and self.moved_to_id not in (None, self.pk)
-
-    @property
-    def initials(self):
-        return initials(str(self).partition("@")[0])
-
-    @property
-    def hue(self):
-        return (self.pk or 0) % 5 + 1
