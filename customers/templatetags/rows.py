@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 
 from crm.addresses import record_url
 from crm.templatetags.drawing import icon
-from crm.templatetags.writing import day
+from crm.templatetags.writing import day, sums
 from customers.models import Contact, Opportunity, Stage
 
 register = template.Library()
@@ -30,6 +30,18 @@ def why_here(context, customer):
     """What explains a customer's place in the list when it is pointed at or opened; without JavaScript, a link to it."""
     url = record_url("customers:why", context["request"].workspace.slug, customer.pk)
     return format_html(WHY, url, _("Why here:"), customer.name, icon("info"), customer.pk)
+
+
+@register.simple_tag
+def once_and_annual(once, annual):
+    """What fills the column of one-time sums: on a phone, which shows no other, what comes a year as well, and which is which."""
+    if not once and not annual:
+        return sums(once)
+    by_year = format_html("{} {}", sums(annual), _("a year")) if annual else ""
+    if not once:
+        return format_html('<span class="not-phone">{}</span><span class="phone-only">{}</span>', sums(once), by_year)
+    plus = format_html(" + {}", by_year) if annual else ""
+    return format_html('{}<span class="phone-only"> {}{}</span>', sums(once), _("once"), plus)
 
 
 @register.simple_tag

@@ -1,11 +1,14 @@
 """The list of customers: those with the most open deals first, sums apart, archived ones when asked for."""
 
+import re
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 
 from customers.services import archive, refresh_open
+from customers.templatetags.rows import once_and_annual
 from tests.customers.conftest import url
 from tests.factories import CustomerFactory, OpportunityFactory, TaskFactory
 
@@ -52,6 +55,24 @@ def test_currencies_and_years_are_never_added_together(workspace, mara, browse):
     assert [(int(value), currency) for value, currency in row.sums.once] == [(300, "EUR"), (7, "USD")]
     assert [(int(value), currency) for value, currency in row.sums.annual] == [(900, "EUR")]
     assert (total.count, len(total.once)) == (5, 2)
+
+
+@pytest.mark.parametrize(
+    ("once", "annual", "wide", "phone"),
+    [
+        (5, None, "€5", "€5 once"),
+        (5, 7, "€5", "€5 once + €7 a year"),
+        (None, 7, "–", "€7 a year"),
+        (None, None, "–", "–"),
+    ],
+)
+def test_a_phone_has_one_time_and_annual_sums_in_one_place(once, annual, wide, phone):
+    said = once_and_annual(*([(Decimal(value), "EUR")] if value else [] for value in (once, annual)))
+    on_wide, on_phone = (
+        re.sub("<[^>]+>", "", re.sub(rf'<span class="{other}">.*?</span>', "", said.replace(' class="faint"', "")))
+        for other in ("phone-only", "not-phone")
+    )
+    assert (on_wide, on_phone) == (wide, phone)
 
 
 def test_the_next_step_is_the_soonest_open_task(workspace, mara, browse):
