@@ -118,10 +118,11 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c random_page_cost=1.1 -c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# Shared by all workers, so that rate limits hold; the table comes with accounts' migrations.
 CACHES = {
+    # Shared by all workers, so that rate limits hold; the table comes with accounts' migrations.
     "default": env.cache_url("CACHE_URL", default="dbcache://handoff_cache"),
-    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},  # what each process may know for itself
+    # What each process may know for itself.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 
 # People

@@ -19,6 +19,7 @@ SHOWN = (
     ("merges", "undone_at"),
     ("promotions", "undone_at"),
 )
+NEWEST = {f"newest_{nth}": what for nth, what in enumerate(SHOWN)}
 
 
 def stages_told(workspace):
@@ -30,16 +31,15 @@ def stages_told(workspace):
 
 
 def newest(stages):
-    """When anything that a board shows was changed last, or None."""
-    moments = [value for stage in stages[:1] for name, value in vars(stage).items() if name.startswith("newest_")]
+    """When anything that a board shows was changed last, by one of `stages`; None when nothing was, or there is no stage."""
+    moments = [getattr(stage, column) for stage in stages[:1] for column in NEWEST]
     return max(filter(None, moments), default=None)
 
 
 @cache
 def _told():
     """The question but for the workspace: every open board asks it, and to put it together took longer than to ask."""
-    newest = {f"newest_{nth}": _newest(rows, moment) for nth, (rows, moment) in enumerate(SHOWN)}
-    return Stage.objects.annotate(**newest)
+    return Stage.objects.annotate(**{column: _newest(*what) for column, what in NEWEST.items()})
 
 
 def version_of(stages):

@@ -33,9 +33,8 @@ def opportunity_board(request):
     if request.headers.get("Board-Version") == version:
         return HttpResponse(status=HTTPStatus.NO_CONTENT)
     filters = narrow(request.workspace, request.GET, by=BoardFilter, stages=stages)
-    is_whole = not request.GET.keys() - {"sort"}
-    rows = remembered_groups(filters.qs, stages) if is_whole else groups(filters.qs, filters.stages)
-    board = _columns(rows, filters.stages)
+    is_narrowed = request.GET.keys() - {"sort"}
+    board = _columns(filters, groups if is_narrowed else remembered_groups)
     deal_out(request.workspace, filters.qs, board, request.GET, size=_asked_for(request))
     region = "#results" if request.htmx.target == "opportunity-board" else ""
     context = {
@@ -54,9 +53,10 @@ def _asked_for(request):
     return min(max(int(asked), CARDS), MOST) if asked.isdecimal() and len(asked) < 9 else CARDS
 
 
-def _columns(rows, stages):
+def _columns(filters, add_up=groups):
     """A column for each stage that is offered, and for a retired one as long as something is in it."""
-    return [column for column in columns(rows, stages) if column.sums.count or not column.stage.is_retired]
+    board = columns(add_up(filters.qs, filters.stages), filters.stages)
+    return [column for column in board if column.sums.count or not column.stage.is_retired]
 
 
 def _more(request, filters):
@@ -73,7 +73,6 @@ def moved_answer(request, deal, *, status=200):
     card = as_rows(request.workspace.opportunities.filter(pk=deal.pk)).get()
     give_next_steps([card])
     asked = QueryDict(urlsplit(request.htmx.current_url).query)
-    filters = narrow(request.workspace, asked, by=BoardFilter)
-    board = _columns(groups(filters.qs, filters.stages), filters.stages)
+    board = _columns(narrow(request.workspace, asked, by=BoardFilter))
     context = {"cards": [card], "board": board, "figures": figures(board), "oob": True}
     return render(request, "opportunities/_moved.html", context, status=status)
